@@ -1,0 +1,23 @@
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Domain.Deputies;
+
+/// <summary>选区: the voters who elected a district deputy. The army's has no unit.</summary>
+public sealed class ElectoralDistrict
+{
+    /// <exception cref="RuleBrokenException">The name is missing.</exception>
+    public ElectoralDistrict(int number, string name, int? unitId)
+    {
+        Number = number;
+        Name = Rule.Written(name, "请填写选区名称。");
+        UnitId = unitId;
+    }
+
+    public int Id { get; private set; }
+
+    public int Number { get; private set; }
+
+    public string Name { get; private set; }
+
+    public int? UnitId { get; private set; }
+}

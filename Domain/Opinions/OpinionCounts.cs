@@ -1,0 +1,69 @@
+namespace VoterLiaison.Domain.Opinions;
+
+/// <summary>What each measure counts, of one set of opinions. Numbers of stations add up to the unit's and the district's.</summary>
+public sealed record OpinionCounts
+{
+    public static OpinionCounts None { get; } = new();
+
+    public int Collected { get; init; }
+    public int Forwarded { get; init; }
+    public int Answered { get; init; }
+    public int FedBack { get; init; }
+    public int AwaitingFeedback { get; init; }
+    public int Overdue { get; init; }
+    public int GravelyOverdue { get; init; }
+    public int AnswerOverdue { get; init; }
+    public int FeedbackOverdue { get; init; }
+    public int ToForward { get; init; }
+    public int AwaitingAnswer { get; init; }
+    public int Explained { get; init; }
+    public int OutOfScope { get; init; }
+    public int Merged { get; init; }
+    public int Outstanding { get; init; }
+
+    /// <summary>Counts opinions by how they stand, each kind so many times.</summary>
+    public static OpinionCounts Of(IReadOnlyCollection<(Standing Standing, int Times)> opinions)
+    {
+        return new OpinionCounts
+        {
+            Collected = Count(Measure.Collected),
+            Forwarded = Count(Measure.Forwarded),
+            Answered = Count(Measure.AnsweredOnes),
+            FedBack = Count(Measure.FedBackOnes),
+            AwaitingFeedback = Count(Measure.AwaitingFeedback),
+            Overdue = Count(Measure.Overdue),
+            GravelyOverdue = Count(Measure.GravelyOverdue),
+            AnswerOverdue = Count(Measure.AnswerOverdue),
+            FeedbackOverdue = Count(Measure.FeedbackOverdue),
+            ToForward = Count(Measure.ToForward),
+            AwaitingAnswer = Count(Measure.AwaitingAnswer),
+            Explained = Count(Measure.Explained),
+            OutOfScope = Count(Measure.OutOfScope),
+            Merged = Count(Measure.Merged),
+            Outstanding = Count(Measure.Outstanding),
+        };
+
+        int Count(Measure measure) => opinions.Sum(opinion => measure.Counts(opinion.Standing) ? opinion.Times : 0);
+    }
+
+    public static OpinionCounts operator +(OpinionCounts left, OpinionCounts right) => new()
+    {
+        Collected = left.Collected + right.Collected,
+        Forwarded = left.Forwarded + right.Forwarded,
+        Answered = left.Answered + right.Answered,
+        FedBack = left.FedBack + right.FedBack,
+        AwaitingFeedback = left.AwaitingFeedback + right.AwaitingFeedback,
+        Overdue = left.Overdue + right.Overdue,
+        GravelyOverdue = left.GravelyOverdue + right.GravelyOverdue,
+        AnswerOverdue = left.AnswerOverdue + right.AnswerOverdue,
+        FeedbackOverdue = left.FeedbackOverdue + right.FeedbackOverdue,
+        ToForward = left.ToForward + right.ToForward,
+        AwaitingAnswer = left.AwaitingAnswer + right.AwaitingAnswer,
+        Explained = left.Explained + right.Explained,
+        OutOfScope = left.OutOfScope + right.OutOfScope,
+        Merged = left.Merged + right.Merged,
+        Outstanding = left.Outstanding + right.Outstanding,
+    };
+
+    public static OpinionCounts Sum(IEnumerable<OpinionCounts> counts) => counts.Aggregate(None, (sum, one) => sum + one);
+}

@@ -1,0 +1,66 @@
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Domain.Stations;
+
+/// <summary>家站: the place where deputies meet voters — a Home (人大代表之家) of a unit, or a Station (人大代表联络站) below it.</summary>
+public sealed class Station
+{
+    /// <exception cref="RuleBrokenException">The code or the name is missing.</exception>
+    public Station(int unitId, string code, string name, StationKind kind, string address, string openingHours)
+    {
+        UnitId = unitId;
+        Code = Rule.Written(code, "请填写家站代码。").ToUpperInvariant();
+        Name = Rule.Written(name, "请填写家站名称。");
+        Kind = kind;
+        Address = address.Trim();
+        OpeningHours = openingHours.Trim();
+    }
+
+    public int Id { get; private set; }
+
+    public int UnitId { get; private set; }
+
+    /// <summary>Never changes and is never given to another station: opinion numbers carry it.</summary>
+    public string Code { get; private set; }
+
+    public string Name { get; private set; }
+
+    public StationKind Kind { get; private set; }
+
+    public string Address { get; private set; }
+
+    public string OpeningHours { get; private set; }
+
+    /// <summary>The day from which the station takes no more opinions; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The station this one was merged into, if it was.</summary>
+    public int? SuccessorId { get; private set; }
+
+    public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
+
+    /// <exception cref="RuleBrokenException">The station is closed already.</exception>
+    public void Close(DateOnly on)
+    {
+        Rule.Require(ClosedOn is null, $"{Name}已于{ClosedOn:yyyy年M月d日}停用。");
+        ClosedOn = on;
+    }
+
+    /// <exception cref="RuleBrokenException">The station is closed already, or the successor is itself or closed.</exception>
+    public void MergeInto(Station successor, DateOnly on)
+    {
+        Rule.Require(successor != this, "家站不能并入自己。");
+        Rule.Require(successor.IsOpenOn(on), $"{successor.Name}已经停用，不能并入。");
+        Close(on);
+        SuccessorId = successor.Id;
+    }
+}
+
+public enum StationKind
+{
+    /// <summary>人大代表之家, one for each unit.</summary>
+    Home = 1,
+
+    /// <summary>人大代表联络站, below a Home.</summary>
+    Station,
+}
