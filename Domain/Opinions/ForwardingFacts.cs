@@ -71,7 +71,7 @@ public sealed record MunicipalDeputyFacts(Deputy CityDeputy) : ForwardingFacts(F
 /// <exception cref="RuleBrokenException">When used: the lead is also named as a co-handler, or a co-handler twice.</exception>
 public sealed record Handlers(Organ Lead, params IReadOnlyList<Organ> CoHandlers)
 {
-    internal string InWords => CoHandlers.Count == 0
+    public string InWords => CoHandlers.Count == 0
         ? $"主办：{Lead.Name}"
         : $"主办：{Lead.Name}　协办：{string.Join('、', CoHandlers.Select(organ => organ.Name))}";
 }

@@ -41,12 +41,13 @@ public sealed partial class Opinion
         Enter(OpinionAct.Unmerge, on, $"不再并入{lead.Number}：{Rule.Written(reason, "请写明为什么撤销并案。")}", stamp);
     }
 
-    /// <summary>The lead was answered or explained: from this day the voters of this one are owed word.</summary>
+    /// <summary>The lead was answered or explained: from this day, or from its own collection, the voters of this one are owed word.</summary>
     public void HearFromLead(Opinion lead, DateOnly on, Stamp stamp)
     {
-        Require(OpinionAct.HearFromLead, on, stamp);
-        AwaitingFeedbackSince = on;
+        var since = on < CollectedOn ? CollectedOn : on;
+        Require(OpinionAct.HearFromLead, since, stamp);
+        AwaitingFeedbackSince = since;
         ConcludedOn = null;
-        Enter(OpinionAct.HearFromLead, on, $"主件{lead.Number}已有答复。", stamp);
+        Enter(OpinionAct.HearFromLead, since, $"主件{lead.Number}已有答复。", stamp);
     }
 }

@@ -1,0 +1,53 @@
+using System.Threading.Channels;
+
+namespace VoterLiaison.Dashboard.Data;
+
+/// <summary>One station in one year: the smallest thing that is counted.</summary>
+public readonly record struct StationYear(int StationId, int Year);
+
+/// <summary>Rings after something was committed, and says where. Many rings before anyone listens are heard as one.</summary>
+public sealed class ChangeSignal
+{
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _lock = new();
+    private HashSet<StationYear> _touched = [];
+    private bool _everything;
+
+    public void Ring(IEnumerable<StationYear> touched)
+    {
+        lock (_lock)
+        {
+            _touched.UnionWith(touched);
+        }
+
+        _bell.Writer.TryWrite(true);
+    }
+
+    /// <summary>For changes whose place is not known: another program wrote, or a day has passed.</summary>
+    public void RingForEverything()
+    {
+        lock (_lock)
+        {
+            _everything = true;
+        }
+
+        _bell.Writer.TryWrite(true);
+    }
+
+    /// <summary>Waits for a ring, and takes with it all that was rung since the last one.</summary>
+    public async Task<Changes> NextAsync(CancellationToken stopping)
+    {
+        await _bell.Reader.ReadAsync(stopping);
+        lock (_lock)
+        {
+            var changes = new Changes(_touched, _everything);
+            _touched = [];
+            _everything = false;
+            return changes;
+        }
+    }
+}
+
+/// <param name="Touched">The station-years that were written.</param>
+/// <param name="Everything">Whether everything may have changed.</param>
+public sealed record Changes(IReadOnlySet<StationYear> Touched, bool Everything);

@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace VoterLiaison.Dashboard.Data;
+
+/// <summary>Where everything the app stores lies.</summary>
+public sealed class DataFolder(IOptions<LiaisonOptions> options)
+{
+    public string Root { get; } = Path.GetFullPath(options.Value.DataDirectory);
+
+    public string Database => Path.Combine(Root, "liaison.db");
+
+    /// <summary>Finished year-end books, until they are fetched.</summary>
+    public string Books => Path.Combine(Root, "books");
+
+    internal string Lock => Path.Combine(Root, "liaison.lock");
+
+    internal string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+}

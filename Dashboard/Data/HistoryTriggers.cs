@@ -1,0 +1,21 @@
+namespace VoterLiaison.Dashboard.Data;
+
+/// <summary>History is only ever added to. The database itself refuses the rest, whoever asks.</summary>
+internal static class HistoryTriggers
+{
+    /// <remarks>Undoing an import takes its opinions back whole; only then, and only theirs, may entries go.</remarks>
+    public const string Create =
+        """
+        CREATE TRIGGER History_is_never_changed BEFORE UPDATE ON History
+        BEGIN
+            SELECT RAISE(ABORT, 'history is append-only');
+        END;
+        CREATE TRIGGER History_is_never_deleted BEFORE DELETE ON History
+        WHEN NOT EXISTS (
+            SELECT 1 FROM Opinions JOIN ImportBatches ON ImportBatches.Id = Opinions.ImportBatchId
+            WHERE Opinions.Id = OLD.OpinionId AND ImportBatches.UndoneAt IS NOT NULL)
+        BEGIN
+            SELECT RAISE(ABORT, 'history is append-only');
+        END;
+        """;
+}

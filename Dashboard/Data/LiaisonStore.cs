@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VoterLiaison.Dashboard.Data;
+
+/// <summary>The one door through which anything is written: one act, one transaction, one writer at a time.</summary>
+/// <remarks>
+/// Without the gate a hundred writers starve one another for seconds on SQLite's lock. The transaction takes the write lock
+/// before it reads, so what an act was decided on cannot change under it, even from another process.
+/// </remarks>
+public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>Runs an act, saves what it changed, commits, and only then returns. If the act throws, nothing is written.</summary>
+    public async Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await act(db);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public Task WriteAsync(Func<LiaisonDbContext, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
+        async db =>
+        {
+            await act(db);
+            return true;
+        },
+        cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
+}

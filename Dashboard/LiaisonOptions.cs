@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard;
+
+/// <summary>What an office sets for itself. Wrong values stop the app at start and are named.</summary>
+public sealed class LiaisonOptions
+{
+    public const string Section = "Liaison";
+
+    /// <summary>The folder that holds everything the app stores; relative to where it is started.</summary>
+    [Required(ErrorMessage = "Liaison:DataDirectory 不能为空，请写数据目录的路径。")]
+    public string DataDirectory { get; init; } = "./data";
+
+    /// <summary>The office's name, as the masthead and the books print it.</summary>
+    [Required(ErrorMessage = "Liaison:OfficeName 不能为空，请写办公室的名称。")]
+    public string OfficeName { get; init; } = "石景山区人大常委会代表联络室";
+
+    /// <summary>The district's name, as titles print it.</summary>
+    [Required(ErrorMessage = "Liaison:DistrictName 不能为空，请写区名。")]
+    public string DistrictName { get; init; } = "石景山区";
+
+    /// <summary>Calendar days to answer along channels 3, 4 and 5, from the forwarding.</summary>
+    [Range(1, 365, ErrorMessage = "Liaison:AnswerWithinDays 应在 1 到 365 之间（天）。")]
+    public int AnswerWithinDays { get; init; } = 30;
+
+    /// <summary>Calendar days to tell the voter, from the day an answer or explanation exists.</summary>
+    [Range(1, 365, ErrorMessage = "Liaison:FeedbackWithinDays 应在 1 到 365 之间（天）。")]
+    public int FeedbackWithinDays { get; init; } = 15;
+
+    internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
+}
+
+[OptionsValidator]
+internal sealed partial class ValidateLiaisonOptions : IValidateOptions<LiaisonOptions>;

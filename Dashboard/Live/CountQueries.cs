@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Live;
+
+/// <summary>Counts a year's opinions by station. The board, the hub, the command line and the year-end book all ask here.</summary>
+public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
+{
+    /// <summary>The counts of each station that has any in the year, as they stand on a day.</summary>
+    public async Task<IReadOnlyDictionary<int, OpinionCounts>> ByStationAsync(int year, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CountAsync(db.Opinions.Where(o => o.Year == year), today, cancellationToken);
+    }
+
+    /// <summary>The counts of one station in one year, as they stand on a day.</summary>
+    public async Task<OpinionCounts> OfStationAsync(StationYear place, DateOnly today, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await CountAsync(db.Opinions.Where(o => o.Year == place.Year && o.StationId == place.StationId), today, cancellationToken);
+        return counts.GetValueOrDefault(place.StationId, OpinionCounts.None);
+    }
+
+    /// <summary>The years that have opinions, newest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.OpinionSeries.Select(series => series.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+    }
+
+    internal static async Task<Dictionary<int, OpinionCounts>> CountAsync(IQueryable<Opinion> opinions, DateOnly today, CancellationToken cancellationToken)
+    {
+        var groups = await opinions
+            .GroupBy(o => new
+            {
+                o.StationId,
+                o.Stage,
+                Owed = o.AwaitingFeedbackSince != null,
+                Open = o.ConcludedOn == null,
+                Late = o.DueOn < today,
+                Grave = o.GravelyDueOn < today,
+            })
+            .Select(group => new { group.Key, Times = group.Count() })
+            .ToListAsync(cancellationToken);
+
+        return groups.GroupBy(group => group.Key.StationId).ToDictionary(station => station.Key, station => OpinionCounts.Of(
+        [
+            .. station.Select(group => (
+                new Standing(group.Key.Stage, group.Key.Owed, group.Key.Open, group.Key.Grave ? Lateness.GravelyOverdue : group.Key.Late ? Lateness.Overdue : Lateness.None),
+                group.Times)),
+        ]));
+    }
+}

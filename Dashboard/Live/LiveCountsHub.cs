@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Live;
+
+/// <summary>What a client of the hub is told.</summary>
+public interface ILiveCountsClient
+{
+    /// <summary>The stations whose counts changed. <c>seq</c> rises by one each time; after a gap, another epoch or a reconnect, call <c>Snapshot</c>.</summary>
+    Task CountsChanged(CountsMessage message);
+
+    /// <summary>Every 15 seconds: the counts are still current as of this moment. Another <c>seq</c> than the last one heard is a gap.</summary>
+    Task Heartbeat(HeartbeatMessage message);
+}
+
+/// <summary>The live counts for screens that are not ours: wallboards, other programs. Our own pages use their circuit.</summary>
+/// <remarks>
+/// Counts only, no opinion and no person. Each client has a queue of its own; one that stalls loses changes, sees the gap in
+/// <c>seq</c>, and holds up nobody.
+/// </remarks>
+public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IHubContext<LiveCountsHub, ILiveCountsClient> everyone) : Hub<ILiveCountsClient>
+{
+    public const string Path = "/hubs/live-counts";
+
+    private static readonly ConcurrentDictionary<string, IDisposable> Watches = new();
+
+    /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai.</summary>
+    /// <param name="year">1990 to 2100.</param>
+    /// <exception cref="HubException">The year is outside that range.</exception>
+    public async Task<CountsMessage> Snapshot(int year)
+    {
+        if (year is < 1990 or > 2100)
+        {
+            throw new HubException("年度应在 1990 到 2100 之间。");
+        }
+
+        var codes = await stations.CodesAsync(Context.ConnectionAborted);
+        var counts = await live.SnapshotAsync(year, Context.ConnectionAborted);
+        return new CountsMessage(counts.Epoch, counts.Sequence, counts.AsOf, year, [.. codes.Select(code => StationMessage.Of(code.Value, counts.Of(code.Key)))]);
+    }
+
+    public override async Task OnConnectedAsync()
+    {
+        var client = everyone.Clients.Client(Context.ConnectionId);
+        Watches[Context.ConnectionId] = live.Watch(async change =>
+        {
+            var codes = await stations.CodesAsync();
+            await client.CountsChanged(new CountsMessage(
+                change.Epoch, change.Sequence, change.AsOf, change.Year,
+                [.. change.Stations.OrderBy(station => station.Key).Select(station => StationMessage.Of(codes[station.Key], station.Value))]));
+        });
+        await base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Watches.TryRemove(Context.ConnectionId, out var watch))
+        {
+            watch.Dispose();
+        }
+
+        return base.OnDisconnectedAsync(exception);
+    }
+}
+
+/// <summary>Counts of stations in one year. Times are UTC; <c>seq</c> belongs to the epoch, which is one for each start of the server.</summary>
+public sealed record CountsMessage(string Epoch, long Seq, DateTime AsOf, int Year, IReadOnlyList<StationMessage> Stations);
+
+/// <summary>A station's counts, in items (件); what each counts is said by <see cref="Measure"/>.</summary>
+public sealed record StationMessage(string Code, int Collected, int Forwarded, int Answered, int FedBack, int AwaitingFeedback, int Overdue)
+{
+    internal static StationMessage Of(string code, OpinionCounts counts) =>
+        new(code, counts.Collected, counts.Forwarded, counts.Answered, counts.FedBack, counts.AwaitingFeedback, counts.Overdue);
+}
+
+/// <summary>The counts are current as of this moment, UTC.</summary>
+public sealed record HeartbeatMessage(string Epoch, long Seq, DateTime AsOf);

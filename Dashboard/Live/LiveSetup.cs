@@ -1,0 +1,17 @@
+namespace VoterLiaison.Dashboard.Live;
+
+internal static class LiveSetup
+{
+    public static IServiceCollection AddLiveCounts(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        return services
+            .AddSingleton<CountQueries>()
+            .AddSingleton<StationDirectory>()
+            .AddSingleton<LiveCounts>()
+            .AddHostedService(provider => provider.GetRequiredService<LiveCounts>())
+            .AddHostedService<Heartbeats>()
+            .AddHostedService<OtherWriters>()
+            .AddHostedService<MidnightBell>();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Live;
+
+/// <summary>The stations and their units, in official order: Home first within each unit.</summary>
+public sealed class StationDirectory(IDbContextFactory<LiaisonDbContext> contexts)
+{
+    private volatile IReadOnlyDictionary<int, string>? _codes;
+
+    /// <summary>Every station's code. A station keeps its code, so what was read once stays true until there are more.</summary>
+    public async ValueTask<IReadOnlyDictionary<int, string>> CodesAsync(CancellationToken cancellationToken = default)
+    {
+        if (_codes is { Count: > 0 } known)
+        {
+            return known;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return _codes = await db.Stations.OrderBy(station => station.Code).ToDictionaryAsync(station => station.Id, station => station.Code, cancellationToken);
+    }
+
+    /// <summary>All units with their stations.</summary>
+    public async Task<IReadOnlyList<UnitStations>> ByUnitAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var stations = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. from unit in await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)
+               select new UnitStations(unit, [.. stations.Where(station => station.UnitId == unit.Id).OrderBy(station => station.Kind).ThenBy(station => station.Code)]),
+        ];
+    }
+}
+
+public sealed record UnitStations(LiaisonUnit Unit, IReadOnlyList<Station> Stations);

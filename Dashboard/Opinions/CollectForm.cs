@@ -1,0 +1,27 @@
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>What a clerk keys in when a voter speaks.</summary>
+public sealed record CollectForm
+{
+    public int StationId { get; set; }
+    public DateOnly On { get; set; }
+    public OpinionSource Source { get; set; } = OpinionSource.Reception;
+    public string Words { get; set; } = "";
+    public string Subject { get; set; } = "";
+    public int? CategoryId { get; set; }
+    public List<int> DeputyIds { get; set; } = [];
+    public List<VoterForm> Voters { get; set; } = [];
+    public int? Headcount { get; set; }
+}
+
+/// <summary>A voter as keyed in. A row without name and phone is nobody.</summary>
+public sealed record VoterForm
+{
+    public string Name { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public string Community { get; set; } = "";
+
+    internal bool IsSomebody => !string.IsNullOrWhiteSpace(Name) || !string.IsNullOrWhiteSpace(Phone);
+}

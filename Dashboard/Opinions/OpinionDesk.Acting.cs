@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <content>How every act is carried out: once per submission, on the opinion as it was seen, in one transaction.</content>
+public sealed partial class OpinionDesk
+{
+    private Task ActAsync(Seen seen, Action<Opinion, Stamp> act) => ActAsync(seen, (_, opinion, stamp) =>
+    {
+        act(opinion, stamp);
+        return Task.CompletedTask;
+    });
+
+    private Task ActAsync(Seen seen, Func<LiaisonDbContext, Opinion, Stamp, Task> act) => store.WriteAsync(async db =>
+    {
+        if (await db.Set<HistoryEntry>().AnyAsync(entry => entry.Submission == seen.Submission))
+        {
+            return;
+        }
+
+        var opinion = await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == seen.OpinionId) ?? throw new RuleBrokenException("没有找到这件意见。");
+        if (opinion.Version != seen.Version)
+        {
+            throw new ChangedMeanwhileException(await db.Set<HistoryEntry>().AsNoTracking()
+                .Where(entry => entry.OpinionId == opinion.Id && entry.Sequence > seen.Version).OrderBy(entry => entry.Sequence).ToListAsync());
+        }
+
+        await act(db, opinion, Stamped(seen.Submission));
+    });
+
+    private Stamp Stamped(Guid submission) => new(person.Name, clock.GetUtcNow().UtcDateTime, options.Value.Limits, submission);
+
+    private static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
+        .Include(o => o.Deputies).Include(o => o.Forwardings).ThenInclude(f => f.Answers).Include(o => o.Feedbacks)
+        .AsSplitQuery();
+
+    private static async Task TellFollowersAsync(LiaisonDbContext db, Opinion lead, DateOnly on, Stamp stamp)
+    {
+        if (!lead.HasWordForFollowers)
+        {
+            return;
+        }
+
+        foreach (var follower in await WithJourneys(db).Where(o => o.LeadOpinionId == lead.Id).ToListAsync())
+        {
+            follower.HearFromLead(lead, on, stamp with { Submission = null });
+        }
+    }
+
+    private static async Task<OpinionSeries> SeriesAsync(LiaisonDbContext db, int stationId, int year)
+    {
+        var series = await db.OpinionSeries.FindAsync(stationId, year);
+        if (series is null)
+        {
+            series = new OpinionSeries(stationId, year);
+            db.OpinionSeries.Add(series);
+        }
+
+        return series;
+    }
+
+    private static async Task<CollectedFacts> FactsAsync(LiaisonDbContext db, CollectForm form) => new()
+    {
+        Words = form.Words,
+        On = form.On,
+        Source = form.Source,
+        Subject = form.Subject,
+        Category = await db.Categories.SingleOrDefaultAsync(category => category.Id == form.CategoryId),
+        Deputies = await DeputiesAsync(db, form.DeputyIds),
+        Voters = await VotersAsync(db, form.Voters),
+        Headcount = form.Headcount,
+    };
+
+    private static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
+    {
+        var deputies = await db.Deputies.Where(deputy => ids.Contains(deputy.Id)).ToDictionaryAsync(deputy => deputy.Id);
+        return [.. ids.Select(id => deputies.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择代表。"))];
+    }
+
+    /// <summary>The same name with the same phone is the same voter; without a phone nobody can tell.</summary>
+    private static async Task<IReadOnlyList<Voter>> VotersAsync(LiaisonDbContext db, IEnumerable<VoterForm> forms)
+    {
+        var voters = new List<Voter>();
+        foreach (var form in forms.Where(form => form.IsSomebody))
+        {
+            var voter = new Voter(form.Name, form.Phone, form.Community);
+            voters.Add(voter.Phone.Length == 0
+                ? voter
+                : await db.Voters.FirstOrDefaultAsync(known => known.Phone == voter.Phone && known.Name == voter.Name) ?? voter);
+        }
+
+        return voters.DistinctBy(voter => voter.Id == 0 ? (object)voter : voter.Id).ToList();
+    }
+
+    private static string InWords(ForwardingFacts facts) => $"{facts.Channel.InWords()}。{facts.InWords()}";
+
+    private static string InWords(FeedbackFacts facts) =>
+        $"{facts.GivenBy.Trim()}{facts.Means.InWords()}告知选民。"
+        + (string.IsNullOrWhiteSpace(facts.Explanation) ? "" : $"解释说明：{facts.Explanation.Trim()}")
+        + (facts.Rating is { } rating ? $"　选民评价：{rating.InWords()}" : "");
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>Which opinions a list shows. It lives in the address, so that every number can link to exactly the rows it counts.</summary>
+public sealed record OpinionFilter
+{
+    public int? Year { get; init; }
+
+    /// <summary>家站代码.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>联系单位代码.</summary>
+    public string? Unit { get; init; }
+
+    public Measure? Measure { get; init; }
+
+    public OpinionStage? Stage { get; init; }
+
+    public ForwardingChannel? Channel { get; init; }
+
+    public int? OrganId { get; init; }
+
+    public int? CategoryId { get; init; }
+
+    public int? DeputyId { get; init; }
+
+    public int? BatchId { get; init; }
+
+    /// <summary>Collected on this day or later.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Collected on this day or before.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>In the voter's words, the subject or the number.</summary>
+    public string? Text { get; init; }
+
+    internal IQueryable<Opinion> Apply(LiaisonDbContext db, DateOnly today)
+    {
+        var opinions = db.Opinions.AsNoTracking().Counted(Measure ?? Measure.Collected, today);
+        opinions = Year is { } year ? opinions.Where(o => o.Year == year) : opinions;
+        opinions = Station is { } station ? opinions.Where(o => db.Stations.Any(s => s.Id == o.StationId && s.Code == station)) : opinions;
+        opinions = Unit is { } unit
+            ? opinions.Where(o => db.Stations.Any(s => s.Id == o.StationId && db.Units.Any(u => u.Id == s.UnitId && u.Code == unit)))
+            : opinions;
+        opinions = Stage is { } stage ? opinions.Where(o => o.Stage == stage) : opinions;
+        opinions = Channel is { } channel ? opinions.Where(o => o.Channel == channel) : opinions;
+        opinions = OrganId is { } organ ? opinions.Where(o => o.LeadOrganId == organ) : opinions;
+        opinions = CategoryId is { } category ? opinions.Where(o => o.CategoryId == category) : opinions;
+        opinions = DeputyId is { } deputy ? opinions.Where(o => o.Deputies.Any(d => d.DeputyId == deputy)) : opinions;
+        opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
+        opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
+        opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;
+        return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(opinions, Text.Trim());
+    }
+
+    private static IQueryable<Opinion> Containing(IQueryable<Opinion> opinions, string text) =>
+        opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(text) || o.SourceNumber!.Contains(text));
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>Reads for the opinion pages. Rows leave the database shaped for the screen.</summary>
+public sealed class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>One page of a list, and how many rows there are in all.</summary>
+    public async Task<OpinionPage> ListAsync(OpinionFilter filter, OpinionSort sort, int skip, int take, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var opinions = filter.Apply(db, clock.Today());
+
+        var rows = await sort.Order(opinions).Skip(skip).Take(take).Select(OpinionRow.From(db)).ToListAsync(cancellationToken);
+        return new OpinionPage(rows, await opinions.CountAsync(cancellationToken));
+    }
+
+    /// <summary>How many rows a list has.</summary>
+    public async Task<int> CountAsync(OpinionFilter filter, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await filter.Apply(db, clock.Today()).CountAsync(cancellationToken);
+    }
+
+    /// <summary>One opinion whole, with its history; null where there is none of that number.</summary>
+    public async Task<Opinion?> FindAsync(string number, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Opinions.AsNoTracking().AsSplitQuery()
+            .Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(v => v.Voter)
+            .Include(o => o.Forwardings).ThenInclude(f => f.Answers)
+            .Include(o => o.Feedbacks).Include(o => o.History.OrderBy(entry => entry.Sequence))
+            .SingleOrDefaultAsync(o => o.Number == number, cancellationToken);
+    }
+
+    /// <summary>The numbers of the opinions merged into one.</summary>
+    public async Task<IReadOnlyList<string>> FollowersAsync(int leadId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Opinions.Where(o => o.LeadOpinionId == leadId).OrderBy(o => o.Number).Select(o => o.Number).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The number of an opinion.</summary>
+    public async Task<string?> NumberAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Opinions.Where(o => o.Id == id).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <param name="Rows">Those of this page.</param>
+/// <param name="Total">How many the whole list has.</param>
+public sealed record OpinionPage(IReadOnlyList<OpinionRow> Rows, int Total);
