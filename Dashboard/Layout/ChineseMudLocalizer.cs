@@ -10,7 +10,7 @@ internal sealed class ChineseMudLocalizer : MudLocalizer
     {
         ["MudBaseDatePicker_NextMonth"] = "下一月 {0}",
         ["MudBaseDatePicker_NextYear"] = "下一年 {0}",
-        ["MudBaseDatePicker_Open"] = "打开日历 {0}",
+        ["MudBaseDatePicker_Open"] = "打开日历",
         ["MudBaseDatePicker_PrevMonth"] = "上一月 {0}",
         ["MudBaseDatePicker_PrevYear"] = "上一年 {0}",
         ["MudDialog_Close"] = "关闭",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
@@ -18,6 +19,7 @@ public static class ScreensSetup
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddSingleton<AssetUrls>();
         services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         return services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(OfficeCulture());
@@ -27,6 +29,8 @@ public static class ScreensSetup
 
     public static void UseScreens(this WebApplication app)
     {
+        app.Use(KeepMarkedAssets);
+        app.UseRouting();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         if (!app.Environment.IsDevelopment())
@@ -35,7 +39,6 @@ public static class ScreensSetup
         }
 
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
-        app.Use(KeepMarkedAssets);
         app.UseAntiforgery();
     }
 
@@ -58,6 +61,11 @@ public static class ScreensSetup
     {
         if (http.Request.Query.ContainsKey("v") && Path.HasExtension(http.Request.Path))
         {
+            if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+            {
+                http.Request.Headers.AcceptEncoding = "br"; // a build stores gzip copies that are not smaller; routing would choose them
+            }
+
             http.Response.OnStarting(() =>
             {
                 if (http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
