@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using VoterLiaison.Domain.Opinions;
 
@@ -23,9 +22,9 @@ public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IH
 {
     public const string Path = "/hubs/live-counts";
 
-    private static readonly ConcurrentDictionary<string, IDisposable> Watches = new();
+    private const string Watch = nameof(Watch);
 
-    /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai.</summary>
+    /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai, in official order.</summary>
     /// <param name="year">1990 to 2100.</param>
     /// <exception cref="HubException">The year is outside that range.</exception>
     public async Task<CountsMessage> Snapshot(int year)
@@ -35,17 +34,19 @@ public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IH
             throw new HubException("年度应在 1990 到 2100 之间。");
         }
 
-        var codes = await stations.CodesAsync(Context.ConnectionAborted);
         var counts = await live.SnapshotAsync(year, Context.ConnectionAborted);
-        return new CountsMessage(counts.Epoch, counts.Sequence, counts.AsOf, year, [.. codes.Select(code => StationMessage.Of(code.Value, counts.Of(code.Key)))]);
+        var units = await stations.ByUnitAsync(Context.ConnectionAborted);
+        return new CountsMessage(
+            counts.Epoch, counts.Sequence, counts.AsOf, year,
+            [.. units.SelectMany(unit => unit.Stations).Select(station => StationMessage.Of(station.Code, counts.Of(station.Id)))]);
     }
 
     public override async Task OnConnectedAsync()
     {
         var client = everyone.Clients.Client(Context.ConnectionId);
-        Watches[Context.ConnectionId] = live.Watch(async change =>
+        Context.Items[Watch] = live.Watch(async change =>
         {
-            var codes = await stations.CodesAsync();
+            var codes = await stations.CodesAsync(change.Stations.Keys);
             await client.CountsChanged(new CountsMessage(
                 change.Epoch, change.Sequence, change.AsOf, change.Year,
                 [.. change.Stations.OrderBy(station => station.Key).Select(station => StationMessage.Of(codes[station.Key], station.Value))]));
@@ -55,11 +56,7 @@ public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IH
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Watches.TryRemove(Context.ConnectionId, out var watch))
-        {
-            watch.Dispose();
-        }
-
+        (Context.Items[Watch] as IDisposable)?.Dispose();
         return base.OnDisconnectedAsync(exception);
     }
 }

@@ -7,18 +7,18 @@ namespace VoterLiaison.Dashboard.Live;
 /// <summary>The stations and their units, in official order: Home first within each unit.</summary>
 public sealed class StationDirectory(IDbContextFactory<LiaisonDbContext> contexts)
 {
-    private volatile IReadOnlyDictionary<int, string>? _codes;
+    private volatile Dictionary<int, string> _codes = [];
 
-    /// <summary>Every station's code. A station keeps its code, so what was read once stays true until there are more.</summary>
-    public async ValueTask<IReadOnlyDictionary<int, string>> CodesAsync(CancellationToken cancellationToken = default)
+    /// <summary>Every station's code. A station keeps its code, so they are read again only when one is asked for that is not known yet.</summary>
+    public async ValueTask<IReadOnlyDictionary<int, string>> CodesAsync(IEnumerable<int> needed, CancellationToken cancellationToken = default)
     {
-        if (_codes is { Count: > 0 } known)
+        if (_codes.Count == 0 || needed.Any(id => !_codes.ContainsKey(id)))
         {
-            return known;
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            _codes = await db.Stations.OrderBy(station => station.Code).ToDictionaryAsync(station => station.Id, station => station.Code, cancellationToken);
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return _codes = await db.Stations.OrderBy(station => station.Code).ToDictionaryAsync(station => station.Id, station => station.Code, cancellationToken);
+        return _codes;
     }
 
     /// <summary>All units with their stations.</summary>

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>A real SQLite database in memory, made by the migrations, with a small district in it. Each context opens its own connection, as in the app.</summary>
+public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisposable
+{
+    private readonly string _address = $"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+    private readonly SqliteConnection _keepAlive;
+    private readonly RingOnCommit _ring;
+
+    public LiaisonDatabase()
+    {
+        _keepAlive = new SqliteConnection(_address);
+        _keepAlive.Open();
+        _ring = new RingOnCommit(Changes);
+        Store = new LiaisonStore(this);
+        using var db = CreateDbContext();
+        db.Database.Migrate();
+        District = SmallDistrict.AddTo(db);
+    }
+
+    public ChangeSignal Changes { get; } = new();
+
+    public LiaisonStore Store { get; }
+
+    public SmallDistrict District { get; }
+
+    public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        _keepAlive.Dispose();
+    }
+}
+
+/// <summary>Enough of a district to work with: two units, three stations, organs of every kind that matters, deputies of both levels.</summary>
+public sealed record SmallDistrict(
+    Station BajiaoHome, Station BajiaoStation, Station ShougangHome,
+    Organ UrbanManagement, Organ Housing, Organ Court,
+    Deputy Gu, Deputy Tao, Deputy CityDeputy,
+    Category Transport, Category Housekeeping)
+{
+    internal static SmallDistrict AddTo(LiaisonDbContext db)
+    {
+        var bajiao = new LiaisonUnit("BJ", "人大八角街道工作委员会", "八角街道", LiaisonUnitKind.StreetCommittee, 3);
+        var shougang = new LiaisonUnit("SG", "首钢代表联组", "首钢代表联组", LiaisonUnitKind.JointGroup, 10);
+        var district = new ElectoralDistrict(31, "第31选区", null);
+        db.AddRange(bajiao, shougang, district);
+        db.SaveChanges();
+
+        var made = new SmallDistrict(
+            new Station(bajiao.Id, "BJ01", "八角代表之家", StationKind.Home, "", ""),
+            new Station(bajiao.Id, "BJ02", "古城南路联络站", StationKind.Station, "", ""),
+            new Station(shougang.Id, "SG01", "首钢代表之家", StationKind.Home, "", ""),
+            new Organ("QCGW", "区城市管理委员会", "区城市管理委", OrganKind.GovernmentDepartment),
+            new Organ("QZJW", "区住房和城乡建设委员会", "区住建委", OrganKind.GovernmentDepartment),
+            new Organ("QFY", "区人民法院", "区法院", OrganKind.Court),
+            Deputy.OfDistrict("17-0001", "顾砚清", 17, district.Id, bajiao.Id, "某小学教师"),
+            Deputy.OfDistrict("17-0002", "陶知言", 17, district.Id, bajiao.Id, "某医院医生"),
+            Deputy.OfCity("16-0001", "裴见微", 16, "石景山区人民代表大会", null, "某企业工程师"),
+            new Category("TRANSPORT", "交通运输", 1, 1, ""),
+            new Category("HOUSING", "城乡建设", 2, 2, ""));
+        db.AddRange(
+            made.BajiaoHome, made.BajiaoStation, made.ShougangHome, made.UrbanManagement, made.Housing, made.Court,
+            made.Gu, made.Tao, made.CityDeputy, made.Transport, made.Housekeeping);
+        db.SaveChanges();
+        return made;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>The whole app on a real Kestrel and an address of its own, over an empty data folder.</summary>
+public sealed class LiaisonSite : WebApplicationFactory<Program>
+{
+    private readonly LiaisonFolder _folder = new();
+
+    public LiaisonSite()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public string DataFolder => _folder.Path;
+
+    public T The<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A scope, as a request or a circuit has one.</summary>
+    public IServiceScope Scope() => Services.CreateScope();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Liaison:DataDirectory", _folder.Path);
+        builder.UseEnvironment("Testing"); // not Development: no demonstration year
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

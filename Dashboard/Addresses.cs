@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace VoterLiaison.Dashboard;
+
+/// <summary>Every address of the house, so that a link and the page it leads to cannot drift apart.</summary>
+public static class Addresses
+{
+    public const string NotFound = "/not-found";
+    public const string Error = "/error";
+    public const string Help = "/help";
+    public const string Keying = "/reception";
+    public const string Imports = "/imports";
+    public const string Books = "/books";
+
+    public static string Board(int? year = null) => With("/", ("year", year?.ToString(CultureInfo.InvariantCulture)));
+
+    public static string Opinions(string? q = null) => With("/opinions", ("q", q));
+
+    public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
+
+    public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
+
+    private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var address = path;
+        var join = '?';
+        foreach (var (name, value) in query)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                address += $"{join}{name}={Uri.EscapeDataString(value)}";
+                join = '&';
+            }
+        }
+
+        return address;
+    }
+}

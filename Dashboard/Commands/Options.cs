@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace VoterLiaison.Dashboard.Commands;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class Options
+{
+    public static Option<int> Year()
+    {
+        var year = new Option<int>("--year") { Description = "年度，按收集日期（北京时间）", Required = true };
+        year.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1990 or > 2100)
+            {
+                result.AddError("年度应在 1990 到 2100 之间。");
+            }
+        });
+        return year;
+    }
+
+    public static Option<bool> Json() => new("--json") { Description = "只输出一个 JSON 文档" };
+}

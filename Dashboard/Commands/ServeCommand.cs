@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+
+namespace VoterLiaison.Dashboard.Commands;
+
+/// <summary><c>serve</c>, and what happens without a verb: the site.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var command = new Command("serve", "启动网站。默认地址 http://localhost:5080。");
+        command.SetAction((_, _) => ServeAsync(settings));
+        return command;
+    }
+
+    public static async Task<int> ServeAsync(string[] settings)
+    {
+        var builder = LiaisonApp.CreateBuilder(settings);
+        var app = builder.Build();
+        LiaisonApp.Map(app);
+        try
+        {
+            app.Services.GetRequiredService<FolderLock>().Hold();
+            await Startup.PrepareAsync(app.Services);
+            await Startup.DemonstrateAsync(app);
+            await app.RunAsync();
+            return CommandLine.Done;
+        }
+        catch (FolderInUseException inUse)
+        {
+            await Console.Error.WriteLineAsync(inUse.Message);
+            return CommandLine.FolderInUse;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return CommandLine.Refused;
+        }
+    }
+}

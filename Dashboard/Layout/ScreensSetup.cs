@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace VoterLiaison.Dashboard.Layout;
+
+/// <summary>What every screen needs: components, the office's language, and few bytes on the way.</summary>
+public static class ScreensSetup
+{
+    private const string ForEver = "public,max-age=31536000,immutable";
+
+    public static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
+        services.AddSingleton<AssetUrls>();
+        services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        return services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(OfficeCulture());
+            options.RequestCultureProviders.Clear();
+        });
+    }
+
+    public static void UseScreens(this WebApplication app)
+    {
+        app.Use(KeepMarkedAssets);
+        app.UseRouting();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
+        }
+
+        app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+    }
+
+    public static void MapScreens(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    /// <summary>中文（中国）, with the days of a table (2026-11-23) and weeks that begin on Monday.</summary>
+    internal static CultureInfo OfficeCulture()
+    {
+        var culture = new CultureInfo("zh-CN");
+        culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+        culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
+        return culture;
+    }
+
+    private static Task KeepMarkedAssets(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Query.ContainsKey("v") && Path.HasExtension(http.Request.Path))
+        {
+            if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+            {
+                http.Request.Headers.AcceptEncoding = "br"; // a build stores gzip copies that are not smaller; routing would choose them
+            }
+
+            http.Response.OnStarting(() =>
+            {
+                if (http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                {
+                    http.Response.Headers.CacheControl = ForEver;
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    }
+}

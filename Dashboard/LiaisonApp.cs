@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Layout;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Opinions;
+
+namespace VoterLiaison.Dashboard;
+
+/// <summary>The app as it is put together: what it consists of, and how a request travels through it.</summary>
+public static class LiaisonApp
+{
+    /// <param name="hostArguments">Settings as <c>--name=value</c>, above those of the environment and appsettings.json.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] hostArguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<LiaisonOptions>, ValidateLiaisonOptions>();
+        builder.Services.AddLiaisonData();
+        builder.Services.AddOpinions();
+        builder.Services.AddLiveCounts();
+        builder.Services.AddScreens();
+        return builder;
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseScreens();
+        app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapScreens();
+    }
+}
