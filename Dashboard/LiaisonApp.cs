@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -14,9 +13,9 @@ public static class LiaisonApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
 
+        builder.ListenOnLoopbackOnly();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<LiaisonOptions>, ValidateLiaisonOptions>();
+        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
         builder.Services.AddLiveCounts();
