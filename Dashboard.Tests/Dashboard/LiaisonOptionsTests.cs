@@ -23,7 +23,7 @@ public sealed class LiaisonOptionsTests
     {
         using var shipped = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json")));
 
-        Assert.All(shipped.RootElement.EnumerateObject(), setting => Assert.Equal(setting.Value.ToString(), Sample().GetProperty(setting.Name).ToString()));
+        Assert.All(shipped.RootElement.EnumerateObject(), setting => Assert.True(JsonElement.DeepEquals(setting.Value, Sample().GetProperty(setting.Name)), setting.Name));
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class LiaisonOptionsTests
         var lines = File.ReadAllLines(SampleFile);
 
         Assert.All(
-            lines.Index().Where(line => line.Item.TrimStart().StartsWith('"') && !line.Item.TrimEnd().EndsWith('{')),
-            line => Assert.StartsWith("//", lines[line.Index - 1].TrimStart()));
+            Sample().GetProperty(LiaisonOptions.Section).EnumerateObject(),
+            setting => Assert.StartsWith("//", lines[Array.FindIndex(lines, line => line.Contains($"\"{setting.Name}\"")) - 1].TrimStart()));
     }
 
     [Theory]
