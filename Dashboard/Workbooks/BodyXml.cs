@@ -7,6 +7,10 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>Writes body rows with the style numbers of the swatches. Values only: no cell becomes a formula.</summary>
 internal sealed class BodyXml(XmlWriter xml, SheetPage page, Dictionary<RowKind, string[]> styles)
 {
+    private const double ExcelRowHeight = 409.5;
+    private const double LineHeight = 14.25;
+    private const double Padding = 6;
+
     private readonly string[] _letters = [.. Enumerable.Range(1, page.LastColumn).Select(column => XLHelper.GetColumnLetterFromNumber(column))];
     private readonly Cell[] _cells = new Cell[page.LastColumn];
 
@@ -16,10 +20,7 @@ internal sealed class BodyXml(XmlWriter xml, SheetPage page, Dictionary<RowKind,
         var row = number.ToString(CultureInfo.InvariantCulture);
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", row);
-        if (FitsOneLine())
-        {
-            xml.WriteAttributeString("ht", "20"); // a little air; rows of several lines are left to the program that opens the book
-        }
+        xml.WriteAttributeString("ht", Height().ToString(CultureInfo.InvariantCulture));
 
         for (var i = 0; i < _cells.Length; i++)
         {
@@ -55,16 +56,18 @@ internal sealed class BodyXml(XmlWriter xml, SheetPage page, Dictionary<RowKind,
         }
     }
 
-    private bool FitsOneLine()
+    // Without customHeight, so that a row fits itself anew when somebody edits it.
+    private double Height()
     {
+        var lines = 1;
         for (var i = 0; i < _cells.Length; i++)
         {
-            if (_cells[i].Text is { } text && TextWidth.Lines(text, page.Sheet.Columns[i].Width) > 1)
+            if (_cells[i].Text is { } text)
             {
-                return false;
+                lines = Math.Max(lines, TextWidth.Lines(text, page.Sheet.Columns[i].Width));
             }
         }
 
-        return true;
+        return Math.Min(ExcelRowHeight, Padding + (lines * LineHeight));
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace VoterLiaison.Dashboard.Workbooks;
@@ -15,8 +16,8 @@ internal static class BookPackage
         await using var copy = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         foreach (var part in source.Entries.Where(part => !worksheets.Contains(part.FullName)))
         {
-            await using var from = await part.OpenAsync(cancellation);
-            await using var to = await OpenAsync(part.FullName);
+            await using var from = FrameMending.Concerns(part.FullName) ? await MendedAsync(part, cancellation) : await part.OpenAsync(cancellation);
+            await using var to = await OpenAsync(FrameMending.PartName(part.FullName));
             await from.CopyToAsync(to, cancellation);
         }
 
@@ -40,5 +41,11 @@ internal static class BookPackage
         using var document = SpreadsheetDocument.Open(frame, isEditable: false);
         var workbook = document.WorkbookPart!;
         return [.. workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => workbook.GetPartById(sheet.Id!).Uri.OriginalString.TrimStart('/'))];
+    }
+
+    private static async Task<Stream> MendedAsync(ZipArchiveEntry part, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(await part.OpenAsync(cancellation));
+        return new MemoryStream(Encoding.UTF8.GetBytes(FrameMending.Text(await reader.ReadToEndAsync(cancellation))));
     }
 }

@@ -67,7 +67,6 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
     private static MemoryStream DrawFrame(Book book, List<SheetPage> pages)
     {
         using var workbook = new XLWorkbook();
-        SheetStyles.Default(workbook.Style);
         workbook.Properties.Title = book.Title;
         workbook.Properties.Author = workbook.Properties.LastModifiedBy = book.Author;
         workbook.Properties.Created = workbook.Properties.Modified = book.CreatedAt.UtcDateTime;

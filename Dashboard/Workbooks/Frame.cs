@@ -37,7 +37,7 @@ internal static class Frame
         worksheet.Row(1).Height = 34;
         SheetStyles.Title(Write(worksheet, 1, 1, page.LastColumn, heading.Title));
         worksheet.Row(2).Height = 20;
-        DrawBands(worksheet, 2, page, $"填报单位：{heading.ReportingUnit}", $"统计期间：{heading.Period}", $"单位：{heading.Unit}");
+        DrawBands(worksheet, 2, page, $"填报单位：{heading.ReportingUnit}", $"统计期间：{heading.Period}", heading.Unit is "" ? "" : $"单位：{heading.Unit}");
         if (heading.Note is { } note)
         {
             DrawNote(worksheet, 3, page, note);

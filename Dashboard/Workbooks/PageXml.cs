@@ -16,6 +16,7 @@ internal static class PageXml
     public static async Task WriteAsync(Stream frame, SheetPage page, RowSpool rows, Stream target, Pace pace, CancellationToken cancellation)
     {
         var worksheet = (await XDocument.LoadAsync(frame, System.Xml.Linq.LoadOptions.PreserveWhitespace, cancellation)).Root!;
+        worksheet.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == Main.NamespaceName).Remove(); // no prefix on a million cells
         var sheetData = worksheet.Element(Main + "sheetData")!;
         var styles = TakeSwatches(sheetData, page);
         worksheet.Element(Main + "dimension")!.SetAttributeValue("ref", $"A1:{XLHelper.GetColumnLetterFromNumber(page.LastColumn)}{page.LastRow}");

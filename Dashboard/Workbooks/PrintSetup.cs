@@ -7,7 +7,7 @@ internal static class PrintSetup
     public static void Apply(IXLWorksheet worksheet, SheetPage page)
     {
         var setup = worksheet.PageSetup;
-        setup.PaperSize = XLPaperSize.A4Paper;
+        setup.PaperSize = page.Sheet.OnA3 ? XLPaperSize.A3Paper : XLPaperSize.A4Paper;
         setup.PageOrientation = XLPageOrientation.Landscape;
         setup.FitToPages(1, 0);
         setup.CenterHorizontally = true;

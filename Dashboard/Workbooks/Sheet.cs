@@ -23,6 +23,9 @@ public sealed record Sheet(string Name, Heading Heading, IReadOnlyList<Column> C
     /// <summary>Columns on the left that stay in sight when scrolling sideways.</summary>
     public int FrozenColumns { get; init; }
 
+    /// <summary>Printed on A3 instead of A4, for tables too wide to be read on A4.</summary>
+    public bool OnA3 { get; init; }
+
     internal bool HasGroups => Columns.Any(column => column.Group is not null);
 
     internal double Width => Columns.Sum(column => column.Width);

@@ -12,8 +12,6 @@ internal static class SheetStyles
     private static readonly XLColor SubtotalFill = XLColor.FromHtml("#F3F5F8");
     private static readonly XLColor TotalFill = XLColor.FromHtml("#E9EDF2");
 
-    public static void Default(IXLStyle style) => style.Font.SetFontName(Song).Font.SetFontSize(11);
-
     public static void Title(IXLStyle style) => style
         .Font.SetFontName(Gothic).Font.SetFontSize(18)
         .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
@@ -49,12 +47,13 @@ internal static class SheetStyles
         .Border.SetLeftBorder(XLBorderStyleValues.Thin).Border.SetRightBorder(XLBorderStyleValues.Thin)
         .Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetBottomBorder(XLBorderStyleValues.Thin);
 
+    // "_ " keeps figures a space off the border; an indent does so in Excel, but not everywhere in LibreOffice.
     private static string Format(ColumnKind column) => column switch
     {
         ColumnKind.Text or ColumnKind.LongText => "@",
-        ColumnKind.Number => "#,##0",
+        ColumnKind.Number => "#,##0_ ",
         ColumnKind.Date => "yyyy-mm-dd",
-        ColumnKind.Percent => "0.0%",
+        ColumnKind.Percent => "0.0%_ ",
     };
 
     private static XLAlignmentHorizontalValues Side(ColumnKind column) => column switch

@@ -46,7 +46,7 @@ public sealed class BookWriterTests
 
         Assert.Equal(1_030, stations.Cell("B6").GetValue<int>());
         Assert.Equal(0.875, stations.Cell("E5").GetDouble());
-        Assert.Equal("0.0%", stations.Cell("E5").Style.NumberFormat.Format);
+        Assert.Equal("0.0%_ ", stations.Cell("E5").Style.NumberFormat.Format);
         Assert.Equal(XLDataType.Text, stations.Cell("E6").DataType);
         Assert.Equal(new DateTime(2026, 3, 2), ledger.Cell("B4").GetDateTime());
         Assert.Equal("yyyy-mm-dd", ledger.Cell("B4").Style.NumberFormat.Format);
