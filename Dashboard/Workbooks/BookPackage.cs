@@ -7,32 +7,32 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>Copies the package ClosedXML saved, part by part, and pours the rows into its worksheets on the way.</summary>
 internal static class BookPackage
 {
-    public static async Task WriteAsync(
+    public static void Write(
         MemoryStream frame, IReadOnlyList<SheetPage> pages, RowSpool rows, DateTimeOffset stamp, Stream target, Pace pace, CancellationToken cancellation)
     {
         var worksheets = WorksheetParts(frame);
         frame.Position = 0;
         using var source = new ZipArchive(frame, ZipArchiveMode.Read, leaveOpen: true);
-        await using var copy = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        using var copy = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var part in source.Entries.Where(part => !worksheets.Contains(part.FullName)))
         {
-            await using var from = FrameMending.Concerns(part.FullName) ? await MendedAsync(part, cancellation) : await part.OpenAsync(cancellation);
-            await using var to = await OpenAsync(FrameMending.PartName(part.FullName));
-            await from.CopyToAsync(to, cancellation);
+            using var from = FrameMending.Concerns(part.FullName) ? Mended(part) : part.Open();
+            using var to = Open(FrameMending.PartName(part.FullName));
+            from.CopyTo(to);
         }
 
         foreach (var (name, page) in worksheets.Zip(pages))
         {
-            await using var from = await source.GetEntry(name)!.OpenAsync(cancellation);
-            await using var to = await OpenAsync(name);
-            await PageXml.WriteAsync(from, page, rows, to, pace, cancellation);
+            using var from = source.GetEntry(name)!.Open();
+            using var to = Open(name);
+            PageXml.Write(from, page, rows, to, pace, cancellation);
         }
 
-        Task<Stream> OpenAsync(string name)
+        Stream Open(string name)
         {
             var entry = copy.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = stamp;
-            return entry.OpenAsync(cancellation);
+            return entry.Open();
         }
     }
 
@@ -43,9 +43,9 @@ internal static class BookPackage
         return [.. workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => workbook.GetPartById(sheet.Id!).Uri.OriginalString.TrimStart('/'))];
     }
 
-    private static async Task<Stream> MendedAsync(ZipArchiveEntry part, CancellationToken cancellation)
+    private static MemoryStream Mended(ZipArchiveEntry part)
     {
-        using var reader = new StreamReader(await part.OpenAsync(cancellation));
-        return new MemoryStream(Encoding.UTF8.GetBytes(FrameMending.Text(await reader.ReadToEndAsync(cancellation))));
+        using var reader = new StreamReader(part.Open());
+        return new MemoryStream(Encoding.UTF8.GetBytes(FrameMending.Text(reader.ReadToEnd())));
     }
 }

@@ -6,7 +6,7 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <param name="progress">Told every thousand rows and at the end.</param>
 public sealed class BookWriter(IProgress<BookProgress>? progress = null)
 {
-    private const int ExcelRows = 1_048_576;
+    private const int ExcelRows = 1_048_576 - Frame.Swatches; // which ClosedXML draws below the last row
 
     internal int RowsPerSheet { get; init; } = ExcelRows;
 
@@ -30,7 +30,7 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
         }
     }
 
-    /// <summary>Writes the book to a stream, which need not be seekable and is left open.</summary>
+    /// <summary>Writes the book to a stream and leaves it open. A web response takes no synchronous writes: for a download, write a file and send that.</summary>
     public async Task WriteAsync(Book book, Stream stream, CancellationToken cancellation = default)
     {
         await using var spool = new RowSpool();
@@ -44,9 +44,14 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
 
         spool.Rewind();
         var pages = spooled.SelectMany(sheet => sheet.Pages(RowsPerSheet, names)).ToList();
-        using var frame = DrawFrame(book, pages);
-        await BookPackage.WriteAsync(frame, pages, spool, book.CreatedAt, stream, pace, cancellation);
+        await Task.Run(WriteAll, cancellation); // seconds of computing, which would hold up a page that waits
         pace.Complete();
+
+        void WriteAll()
+        {
+            using var frame = DrawFrame(book, pages);
+            BookPackage.Write(frame, pages, spool, book.CreatedAt, stream, pace, cancellation);
+        }
     }
 
     private static async Task<SpooledSheet> SpoolAsync(Sheet sheet, string name, RowSpool spool, Pace pace, CancellationToken cancellation)

@@ -5,6 +5,8 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>Draws by ClosedXML all of a worksheet but its body: heading, header, notes, signatures, print set-up.</summary>
 internal static class Frame
 {
+    public const int Swatches = (int)RowKind.Total + 1;
+
     public static void Draw(IXLWorksheet worksheet, SheetPage page)
     {
         DrawColumns(worksheet, page);

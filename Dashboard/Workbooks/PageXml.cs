@@ -9,20 +9,17 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>A worksheet's XML: the frame's own, with the rows written between its header and its closing lines.</summary>
 internal static class PageXml
 {
-    private const int FlushAt = 1 << 16;
-
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static async Task WriteAsync(Stream frame, SheetPage page, RowSpool rows, Stream target, Pace pace, CancellationToken cancellation)
+    public static void Write(Stream frame, SheetPage page, RowSpool rows, Stream target, Pace pace, CancellationToken cancellation)
     {
-        var worksheet = (await XDocument.LoadAsync(frame, System.Xml.Linq.LoadOptions.PreserveWhitespace, cancellation)).Root!;
+        var worksheet = XDocument.Load(frame, System.Xml.Linq.LoadOptions.PreserveWhitespace).Root!;
         worksheet.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == Main.NamespaceName).Remove(); // no prefix on a million cells
         var sheetData = worksheet.Element(Main + "sheetData")!;
         var styles = TakeSwatches(sheetData, page);
         worksheet.Element(Main + "dimension")!.SetAttributeValue("ref", $"A1:{XLHelper.GetColumnLetterFromNumber(page.LastColumn)}{page.LastRow}");
 
-        using var buffer = new MemoryStream();
-        using var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None });
+        using var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None });
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main.NamespaceName);
         WriteAll(xml, sheetData.ElementsBeforeSelf());
@@ -35,26 +32,12 @@ internal static class PageXml
             cancellation.ThrowIfCancellationRequested();
             body.WriteRow(row, rows);
             pace.RowWritten();
-            if (buffer.Length >= FlushAt)
-            {
-                await PourAsync();
-            }
         }
 
         WriteAll(xml, sheetData.Elements().Where(row => RowNumber(row) > page.BodyTo));
         xml.WriteEndElement();
         WriteAll(xml, sheetData.ElementsAfterSelf());
         xml.WriteEndDocument();
-        await PourAsync();
-
-        // By way of a buffer, because a web response takes no synchronous writes.
-        async Task PourAsync()
-        {
-            xml.Flush();
-            buffer.Position = 0;
-            await buffer.CopyToAsync(target, cancellation);
-            buffer.SetLength(0);
-        }
     }
 
     private static Dictionary<RowKind, string[]> TakeSwatches(XElement sheetData, SheetPage page)

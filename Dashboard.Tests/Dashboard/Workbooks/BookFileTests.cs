@@ -48,49 +48,8 @@ public sealed class BookFileTests : IDisposable
         Assert.Equal([new(1_000, 0, false), new(2_000, 0, false), new(2_500, 1_000, false), new(2_500, 2_000, false), new(2_500, 2_500, true)], told);
     }
 
-    [Fact]
-    public async Task A_book_can_be_sent_to_a_web_response_which_takes_no_synchronous_writes()
-    {
-        var response = new AsynchronousOnly();
-        await new BookWriter().WriteAsync(SampleBook.Of(SampleBook.Ledger(Enumerable.Range(1, 2_000).Select(SampleBook.Opinion))), response, TestContext.Current.CancellationToken);
-
-        using var book = new ClosedXML.Excel.XLWorkbook(new MemoryStream(response.Written.ToArray()));
-        Assert.Equal(2_000, book.Worksheet(1).Cell("D2003").GetValue<int>());
-    }
-
     private sealed class Told(Action<BookProgress> tell) : IProgress<BookProgress>
     {
         public void Report(BookProgress value) => tell(value);
-    }
-
-    private sealed class AsynchronousOnly : Stream
-    {
-        public MemoryStream Written { get; } = new();
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Written.WriteAsync(buffer, cancellationToken);
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Written.WriteAsync(buffer, offset, count, cancellationToken);
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public override void Flush() => throw new NotSupportedException("Synchronous operations are disallowed.");
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Synchronous operations are disallowed.");
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -13,8 +13,8 @@ public sealed class PrintSetupTests
         Assert.Equal((XLPaperSize.A4Paper, XLPageOrientation.Landscape), (setup.PaperSize, setup.PageOrientation));
         Assert.Equal((1, 0), (setup.PagesWide, setup.PagesTall));
         Assert.Equal((3, 4), (setup.FirstRowToRepeatAtTop, setup.LastRowToRepeatAtTop));
-        Assert.Equal("A1:F10", Assert.Single(setup.PrintAreas).RangeAddress.ToString());
-        Assert.Contains("第 &P 页，共 &N 页", setup.Footer.GetText(XLHFOccurrence.AllPages), StringComparison.Ordinal);
+        Assert.Equal("$A$1:$F$10", Assert.Single(setup.PrintAreas).RangeAddress.ToString());
+        Assert.Contains("第 &P 页，共 &N 页", setup.Footer.Right.GetText(XLHFOccurrence.OddPages), StringComparison.Ordinal);
     }
 
     [Fact]
