@@ -24,6 +24,6 @@ internal static class Bands
 
         var fits = bands.Count == texts.Length
             && bands.All(band => TextWidth.Of(band.Text) <= columns.Take((band.From - 1)..band.To).Sum(column => column.Width));
-        return fits ? bands : [(1, columns.Count, string.Join(Gap, texts))];
+        return fits ? bands : [(1, columns.Count, string.Join(Gap, texts.Where(text => text.Length > 0)))];
     }
 }

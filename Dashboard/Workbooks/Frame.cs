@@ -37,7 +37,7 @@ internal static class Frame
     {
         var heading = page.Sheet.Heading;
         worksheet.Row(1).Height = 34;
-        SheetStyles.Title(Write(worksheet, 1, 1, page.LastColumn, heading.Title));
+        SheetStyles.Title(Write(worksheet, 1, 1, page.LastColumn, heading.Title), TitleSize(page.Sheet));
         worksheet.Row(2).Height = 20;
         DrawBands(worksheet, 2, page, $"填报单位：{heading.ReportingUnit}", $"统计期间：{heading.Period}", heading.Unit is "" ? "" : $"单位：{heading.Unit}");
         if (heading.Note is { } note)
@@ -116,6 +116,9 @@ internal static class Frame
         SheetStyles.Note(Write(worksheet, row, 1, page.LastColumn, note));
         worksheet.Row(row).Height = 4 + (14 * TextWidth.Lines(note, page.Sheet.Width));
     }
+
+    // As large as the table's width allows; a column's width counts characters of 11 points.
+    private static double TitleSize(Sheet sheet) => Math.Clamp(Math.Floor(11 * sheet.Width / TextWidth.Of(sheet.Heading.Title)), 12, 18);
 
     private static IXLStyle Write(IXLWorksheet worksheet, int row, int from, int to, string text, int? toRow = null)
     {

@@ -12,12 +12,13 @@ internal static class SheetStyles
     private static readonly XLColor SubtotalFill = XLColor.FromHtml("#F3F5F8");
     private static readonly XLColor TotalFill = XLColor.FromHtml("#E9EDF2");
 
-    public static void Title(IXLStyle style) => style
-        .Font.SetFontName(Gothic).Font.SetFontSize(18)
+    public static void Title(IXLStyle style, double size) => style
+        .Font.SetFontName(Gothic).Font.SetFontSize(size)
         .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
 
     public static void Line(IXLStyle style, XLAlignmentHorizontalValues side) => style
         .Font.SetFontName(Song).Font.SetFontSize(11)
+        .Alignment.SetShrinkToFit()
         .Alignment.SetHorizontal(side).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
 
     public static void Note(IXLStyle style) => style
