@@ -55,6 +55,15 @@ public sealed class CellTextTests
     }
 
     [Fact]
+    public async Task Numbers_kept_as_text_get_no_warning_corner_in_Excel()
+    {
+        using var document = SpreadsheetDocument.Open(await BookWith("01068607168").WrittenAsync(), isEditable: false);
+        var ignored = Assert.Single(document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<IgnoredError>());
+
+        Assert.Equal(("A1:A4", true), (ignored.SequenceOfReferences!.InnerText, ignored.NumberStoredAsText!.Value));
+    }
+
+    [Fact]
     public async Task Whatever_a_voter_writes_comes_back_but_for_characters_no_book_can_hold() =>
         await AnyText.Array[1, 20].SampleAsync(async texts => Assert.Equal(texts.Select(CellText.Clean), await ReadAsync(BookWith(texts))), iter: 100);
 
