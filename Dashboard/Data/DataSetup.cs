@@ -9,6 +9,7 @@ internal static class DataSetup
         .AddSingleton<ChangeSignal>()
         .AddSingleton<RingOnCommit>()
         .AddSingleton<LiaisonStore>()
+        .AddSingleton<BatchWriter>()
         .AddSingleton<FolderLock>()
         .AddSingleton<Database>()
         .AddDbContextFactory<LiaisonDbContext>((provider, options) => options
