@@ -32,7 +32,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(inUse.Message);
             return CommandLine.FolderInUse;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (wrong is OptionsValidationException or OpenToOthersException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Refused;
