@@ -57,6 +57,9 @@ public sealed record OpinionFilter
         return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(opinions, Text.Trim());
     }
 
-    private static IQueryable<Opinion> Containing(IQueryable<Opinion> opinions, string text) =>
-        opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(text) || o.SourceNumber!.Contains(text));
+    private static IQueryable<Opinion> Containing(IQueryable<Opinion> opinions, string text)
+    {
+        var number = text.ToUpperInvariant(); // numbers carry capitals only
+        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(number) || o.SourceNumber!.Contains(text));
+    }
 }
