@@ -42,7 +42,8 @@ public sealed class CollectingTests
     {
         var newYear = EnteredOn(Today) with { At = new DateTime(2026, 12, 31, 16, 1, 0, DateTimeKind.Utc) };
         var opinion = TakeDown(Facts(new DateOnly(2027, 1, 1)), newYear);
-        Assert.Equal((2027, "2027-BJ01-0001"), (opinion.Year, opinion.Number));
+        Assert.Equal(2027, opinion.Year);
+        Assert.StartsWith("2027-BJ01-", opinion.Number, StringComparison.Ordinal);
     }
 
     [Fact]

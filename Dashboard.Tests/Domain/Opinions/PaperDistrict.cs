@@ -8,11 +8,14 @@ namespace VoterLiaison.Domain.Opinions;
 /// <summary>A district on paper: what the rules need, and no database. Everything is entered on Monday, 1 June 2026, unless a test says otherwise.</summary>
 internal static class PaperDistrict
 {
+    private static readonly Lock Taking = new();
+    private static readonly Dictionary<(int Station, int Year), OpinionSeries> Series = [];
     private static int _opinions;
 
     public static readonly DateOnly March2 = new(2026, 3, 2);
     public static readonly DateOnly Today = new(2026, 6, 1);
     public static readonly Station Home = Known(new Station(1, "BJ01", "八角代表之家", StationKind.Home, "", ""), 1);
+    public static readonly Station Station = Known(new Station(1, "BJ02", "古城南路联络站", StationKind.Station, "", ""), 2);
     public static readonly Organ UrbanManagement = Known(new Organ("QCGW", "区城市管理委员会", "区城市管理委", OrganKind.GovernmentDepartment), 1);
     public static readonly Organ Housing = Known(new Organ("QZJW", "区住房和城乡建设委员会", "区住建委", OrganKind.GovernmentDepartment), 2);
     public static readonly Organ Court = Known(new Organ("QFY", "区人民法院", "区法院", OrganKind.Court), 3);
@@ -30,8 +33,19 @@ internal static class PaperDistrict
 
     public static CollectedFacts Facts(DateOnly? on = null) => new() { Words = "路灯不亮", On = on ?? March2 };
 
-    public static Opinion TakeDown(CollectedFacts facts, Stamp? stamp = null) =>
-        Known(Opinion.Collect(new OpinionSeries(Home.Id, facts.On.Year), Home, facts, stamp ?? Entered), Interlocked.Increment(ref _opinions));
+    public static Opinion TakeDown(CollectedFacts facts, Stamp? stamp = null, Station? at = null)
+    {
+        var station = at ?? Home;
+        lock (Taking)
+        {
+            if (!Series.TryGetValue((station.Id, facts.On.Year), out var series))
+            {
+                Series[(station.Id, facts.On.Year)] = series = new OpinionSeries(station.Id, facts.On.Year);
+            }
+
+            return Known(Opinion.Collect(series, station, facts, stamp ?? Entered), ++_opinions);
+        }
+    }
 
     public static Opinion AnOpinion(DateOnly? on = null) => TakeDown(Facts(on));
 
