@@ -21,7 +21,7 @@ public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts)
             await db.Organs.AsNoTracking().OrderBy(organ => organ.Id).ToListAsync(cancellationToken),
             await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
-            await db.OpinionSeries.YearsAsync(cancellationToken));
+            await db.YearsAsync(cancellationToken));
     }
 }
 
