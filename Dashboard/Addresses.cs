@@ -17,30 +17,19 @@ public static class Addresses
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));
 
-    /// <summary>The list of exactly these opinions.</summary>
-    public static string Opinions(OpinionFilter filter) => With(
-        "/opinions",
-        ("year", Text(filter.Year)),
-        ("unit", filter.Unit),
-        ("station", filter.Station),
-        ("measure", filter.Measure?.Key),
-        ("stage", filter.Stage?.ToString()),
-        ("channel", filter.Channel?.ToString()),
-        ("organ", Text(filter.OrganId)),
-        ("category", Text(filter.CategoryId)),
-        ("deputy", Text(filter.DeputyId)),
-        ("batch", Text(filter.BatchId)),
-        ("from", Text(filter.From)),
-        ("to", Text(filter.To)),
-        ("q", filter.Text));
+    public static string Opinions(OpinionFilter filter) => Opinions(new OpinionAddress { Filter = filter });
+
+    public static string Opinions(OpinionAddress list) => $"/opinions{list.Query}";
+
+    /// <summary>One opinion, opened from a list at a place (from 1), so that the way back and to its neighbours is known.</summary>
+    public static string Opinion(string number, OpinionAddress list, int place) =>
+        With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
 
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {

@@ -5,7 +5,7 @@ using VoterLiaison.Domain.Opinions;
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>Reads for the opinion pages. Rows leave the database shaped for the screen.</summary>
-public sealed class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
+public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
 {
     /// <summary>One page of a list, and how many rows there are in all.</summary>
     public async Task<OpinionPage> ListAsync(OpinionFilter filter, OpinionSort sort, int skip, int take, CancellationToken cancellationToken = default)
@@ -30,8 +30,8 @@ public sealed class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Opinions.AsNoTracking().AsSplitQuery()
             .Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(v => v.Voter)
-            .Include(o => o.Forwardings).ThenInclude(f => f.Answers)
-            .Include(o => o.Feedbacks).Include(o => o.History.OrderBy(entry => entry.Sequence))
+            .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
+            .Include(o => o.Feedbacks.OrderBy(f => f.Id)).Include(o => o.History.OrderBy(entry => entry.Sequence))
             .SingleOrDefaultAsync(o => o.Number == number, cancellationToken);
     }
 

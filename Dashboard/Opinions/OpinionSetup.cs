@@ -5,5 +5,8 @@ internal static class OpinionSetup
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services
         .AddScoped<CurrentPerson>()
         .AddScoped<OpinionDesk>()
-        .AddSingleton<OpinionQueries>();
+        .AddScoped<Drafts>()
+        .AddSingleton<ChoiceQueries>()
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<OfficeLimits>();
 }
