@@ -3,6 +3,7 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
 
@@ -28,6 +29,7 @@ public static class LiaisonApp
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
         builder.Services.AddLiveCounts();
+        builder.Services.AddVerifying();
         builder.Services.AddScreens();
         return builder;
     }

@@ -50,6 +50,10 @@ public static class CommandLine
         {
             ServeCommand.Create(settings),
             CountsCommand.Create(host),
+            VerifyCommand.Create(host),
+            BackupCommand.Create(host),
+            RestoreCommand.Create(host),
+            SeedCommand.Create(host),
         };
     }
 }
