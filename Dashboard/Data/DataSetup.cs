@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data.Seeding;
 
 namespace VoterLiaison.Dashboard.Data;
 
@@ -13,6 +14,8 @@ internal static class DataSetup
             .AddSingleton<RingOnCommit>()
             .AddSingleton<LiaisonStore>()
             .AddSingleton<BatchWriter>()
+            .AddSingleton<ReferenceData>()
+            .AddSingleton<Demonstration>()
             .AddSingleton<FolderLock>()
             .AddSingleton<Database>()
             .AddDbContextFactory<LiaisonDbContext>((provider, options) => options

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>What an import would write, or has written: nothing is done to a ledger's rows that is not said here.</summary>
@@ -63,8 +65,10 @@ public sealed record RowNote(int Line, string Sentence);
 
 /// <param name="Sentence">A default that was used, or something a clerk should look at.</param>
 /// <param name="Lines">The rows it concerns.</param>
-public sealed record ImportRemark(string Sentence, IReadOnlyList<int> Lines)
+public sealed record ImportRemark(string Sentence, [property: JsonIgnore] IReadOnlyList<int> Lines)
 {
+    public int Rows => Lines.Count;
+
     /// <summary>第 3、9、12 行等 57 行.</summary>
     public string LinesInWords => Lines.Count <= 12
         ? $"第 {string.Join('、', Lines)} 行"
