@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -28,6 +29,7 @@ public static class LiaisonApp
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
+        builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddVerifying();
         builder.Services.AddScreens();
