@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -34,6 +35,8 @@ public static class LiaisonApp
     public static void Map(WebApplication app)
     {
         app.UseScreens();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
+        app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapScreens();
     }

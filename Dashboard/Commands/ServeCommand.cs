@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Opinions;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -23,6 +24,7 @@ internal static class ServeCommand
         {
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
+            await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
             await Startup.DemonstrateAsync(app);
             await app.RunAsync();
             return CommandLine.Done;

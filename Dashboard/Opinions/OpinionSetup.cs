@@ -5,5 +5,6 @@ internal static class OpinionSetup
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services
         .AddScoped<CurrentPerson>()
         .AddScoped<OpinionDesk>()
-        .AddSingleton<OpinionQueries>();
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<OfficeLimits>();
 }

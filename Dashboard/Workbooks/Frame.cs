@@ -1,8 +1,9 @@
+using System.Globalization;
 using ClosedXML.Excel;
 
 namespace VoterLiaison.Dashboard.Workbooks;
 
-/// <summary>Draws by ClosedXML all of a worksheet but its body: heading, header, notes, signatures, print set-up.</summary>
+/// <summary>Draws by ClosedXML all of a worksheet but its body: heading, header, notes, signatures, print set-up, and a swatch of each body style.</summary>
 internal static class Frame
 {
     public const int Swatches = (int)RowKind.Total + 1;
@@ -11,7 +12,7 @@ internal static class Frame
     {
         DrawColumns(worksheet, page);
         DrawHeading(worksheet, page);
-        DrawHeader(worksheet, page);
+        Header.Draw(worksheet, page);
         DrawClosing(worksheet, page);
         DrawSwatches(worksheet, page);
         PrintSetup.Apply(worksheet, page);
@@ -37,43 +38,13 @@ internal static class Frame
     {
         var heading = page.Sheet.Heading;
         worksheet.Row(1).Height = 34;
-        SheetStyles.Title(Write(worksheet, 1, 1, page.LastColumn, heading.Title), TitleSize(page.Sheet));
+        SheetStyles.Title(worksheet.Write(1, 1, page.LastColumn, heading.Title), TitleSize(page.Sheet));
         worksheet.Row(2).Height = 20;
         DrawBands(worksheet, 2, page, $"填报单位：{heading.ReportingUnit}", $"统计期间：{heading.Period}", heading.Unit is "" ? "" : $"单位：{heading.Unit}");
         if (heading.Note is { } note)
         {
             DrawNote(worksheet, 3, page, note);
         }
-    }
-
-    private static void DrawHeader(IXLWorksheet worksheet, SheetPage page)
-    {
-        var columns = page.Sheet.Columns;
-        SheetStyles.Header(worksheet.Range(page.HeaderFrom, 1, page.HeaderTo, page.LastColumn).Style);
-        for (int from = 0, to; from < columns.Count; from = to)
-        {
-            to = from + 1;
-            if (columns[from].Group is not { } group)
-            {
-                Write(worksheet, page.HeaderFrom, from + 1, from + 1, columns[from].Header, page.HeaderTo);
-                continue;
-            }
-
-            while (to < columns.Count && columns[to].Group == group)
-            {
-                to++;
-            }
-
-            Write(worksheet, page.HeaderFrom, from + 1, to, group);
-            for (var i = from; i < to; i++)
-            {
-                Write(worksheet, page.HeaderTo, i + 1, i + 1, columns[i].Header);
-            }
-        }
-
-        var lines = columns.Max(column => TextWidth.Lines(column.Header, column.Width));
-        worksheet.Rows(page.HeaderFrom, page.HeaderTo).Height = 22;
-        worksheet.Row(page.HeaderTo).Height = Math.Max(22, 10 + (14 * lines));
     }
 
     private static void DrawClosing(IXLWorksheet worksheet, SheetPage page)
@@ -87,7 +58,7 @@ internal static class Frame
         if (page.Sheet.Signatures is { } signed)
         {
             worksheet.Row(row).Height = 26;
-            DrawBands(worksheet, row, page, $"填表人：{signed.PreparedBy}", $"审核人：{signed.ReviewedBy}", $"联系电话：{signed.Phone}", $"填报日期：{signed.ReportedOn:yyyy年M月d日}");
+            DrawBands(worksheet, row, page, $"填表人：{signed.PreparedBy}", $"审核人：{signed.ReviewedBy}", $"联系电话：{signed.Phone}", $"填报日期：{signed.ReportedOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}");
         }
     }
 
@@ -107,23 +78,16 @@ internal static class Frame
         foreach (var (from, to, text) in Bands.Over(page.Sheet.Columns, texts))
         {
             var side = from == 1 ? XLAlignmentHorizontalValues.Left : to == page.LastColumn ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Center;
-            SheetStyles.Line(Write(worksheet, row, from, to, text), side);
+            SheetStyles.Line(worksheet.Write(row, from, to, text), side);
         }
     }
 
     private static void DrawNote(IXLWorksheet worksheet, int row, SheetPage page, string note)
     {
-        SheetStyles.Note(Write(worksheet, row, 1, page.LastColumn, note));
+        SheetStyles.Note(worksheet.Write(row, 1, page.LastColumn, note));
         worksheet.Row(row).Height = 4 + (14 * TextWidth.Lines(note, page.Sheet.Width));
     }
 
     // As large as the table's width allows; a column's width counts characters of 11 points.
     private static double TitleSize(Sheet sheet) => Math.Clamp(Math.Floor(11 * sheet.Width / TextWidth.Of(sheet.Heading.Title)), 12, 18);
-
-    private static IXLStyle Write(IXLWorksheet worksheet, int row, int from, int to, string text, int? toRow = null)
-    {
-        worksheet.Cell(row, from).SetValue(CellText.Clean(text) ?? ""); // never .Value, which guesses: "007" would become 7
-        var range = worksheet.Range(row, from, toRow ?? row, to);
-        return range.Cells().Count() == 1 ? range.Style : range.Merge().Style;
-    }
 }

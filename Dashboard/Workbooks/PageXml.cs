@@ -17,7 +17,9 @@ internal static class PageXml
         worksheet.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == Main.NamespaceName).Remove(); // no prefix on a million cells
         var sheetData = worksheet.Element(Main + "sheetData")!;
         var styles = TakeSwatches(sheetData, page);
-        worksheet.Element(Main + "dimension")!.SetAttributeValue("ref", $"A1:{XLHelper.GetColumnLetterFromNumber(page.LastColumn)}{page.LastRow}");
+        var range = $"A1:{XLHelper.GetColumnLetterFromNumber(page.LastColumn)}{page.LastRow}";
+        worksheet.Element(Main + "dimension")!.SetAttributeValue("ref", range);
+        worksheet.Element(Main + "tableParts")!.AddBeforeSelf(DigitsAreMeantAsText(range));
 
         using var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None });
         xml.WriteStartDocument(standalone: true);
@@ -39,6 +41,10 @@ internal static class PageXml
         WriteAll(xml, sheetData.ElementsAfterSelf());
         xml.WriteEndDocument();
     }
+
+    // Spares telephone and document numbers Excel's green corners.
+    private static XElement DigitsAreMeantAsText(string range) =>
+        new(Main + "ignoredErrors", new XElement(Main + "ignoredError", new XAttribute("sqref", range), new XAttribute("numberStoredAsText", true)));
 
     private static Dictionary<RowKind, string[]> TakeSwatches(XElement sheetData, SheetPage page)
     {

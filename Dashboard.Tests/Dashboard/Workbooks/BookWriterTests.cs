@@ -85,6 +85,14 @@ public sealed class BookWriterTests
     }
 
     [Fact]
+    public async Task Programs_that_trust_the_stated_range_see_the_whole_table()
+    {
+        using var document = SpreadsheetDocument.Open(await SampleBook.Of(SampleBook.Stations()).WrittenAsync(), isEditable: false);
+
+        Assert.Equal("A1:F10", document.WorkbookPart!.WorksheetParts.Single().Worksheet.SheetDimension?.Reference?.Value);
+    }
+
+    [Fact]
     public async Task The_same_book_gives_the_same_bytes()
     {
         var book = SampleBook.Of(SampleBook.Stations(), SampleBook.Ledger(SampleBook.Opinion(1)));

@@ -1,6 +1,9 @@
 using System.Text;
 using ClosedXML.Excel;
 using CsCheck;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using ExcelDataReader;
 
 namespace VoterLiaison.Dashboard.Workbooks;
@@ -37,8 +40,27 @@ public sealed class CellTextTests
 
         Assert.Equal(XLDataType.Text, cell.DataType);
         Assert.False(cell.HasFormula);
+        Assert.Equal("@", cell.Style.NumberFormat.Format);
         Assert.Equal(text, cell.GetString());
         Assert.Equal([text], await ReadAsync(BookWith(text)));
+    }
+
+    [Fact]
+    public async Task Spaces_at_the_ends_are_marked_to_be_kept()
+    {
+        using var document = SpreadsheetDocument.Open(await BookWith("\t前后 ").WrittenAsync(), isEditable: false);
+        var text = Assert.Single(document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<InlineString>()).Text!;
+
+        Assert.Equal(("\t前后 ", SpaceProcessingModeValues.Preserve), (text.Text, text.Space!.Value));
+    }
+
+    [Fact]
+    public async Task Numbers_kept_as_text_get_no_warning_corner_in_Excel()
+    {
+        using var document = SpreadsheetDocument.Open(await BookWith("01068607168").WrittenAsync(), isEditable: false);
+        var ignored = Assert.Single(document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<IgnoredError>());
+
+        Assert.Equal(("A1:A4", true), (ignored.SequenceOfReferences!.InnerText, ignored.NumberStoredAsText!.Value));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace VoterLiaison.Dashboard.Workbooks;
 
@@ -15,6 +17,15 @@ public sealed class PrintSetupTests
         Assert.Equal((3, 4), (setup.FirstRowToRepeatAtTop, setup.LastRowToRepeatAtTop));
         Assert.Equal("$A$1:$F$10", Assert.Single(setup.PrintAreas).RangeAddress.ToString());
         Assert.Contains("第 &P 页，共 &N 页", setup.Footer.Right.GetText(XLHFOccurrence.OddPages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repeated_rows_are_absolute_or_LibreOffice_does_not_repeat_them()
+    {
+        using var document = SpreadsheetDocument.Open(await SampleBook.Of(SampleBook.Stations()).WrittenAsync(), isEditable: false);
+        var names = document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>();
+
+        Assert.Equal("家站统计!$3:$4", names.Single(name => name.Name == "_xlnm.Print_Titles").Text);
     }
 
     [Fact]
