@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -28,6 +29,7 @@ public static class LiaisonApp
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
         builder.Services.AddLiveCounts();
+        builder.Services.AddBooks();
         builder.Services.AddScreens();
         return builder;
     }
@@ -38,6 +40,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
         app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapBooks();
         app.MapScreens();
     }
 }

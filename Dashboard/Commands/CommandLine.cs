@@ -50,6 +50,7 @@ public static class CommandLine
         {
             ServeCommand.Create(settings),
             CountsCommand.Create(host),
+            ExportCommand.Create(host),
         };
     }
 }
