@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data.Seeding;
 
 namespace VoterLiaison.Dashboard.Data;
 
@@ -12,6 +13,9 @@ internal static class DataSetup
             .AddSingleton<ChangeSignal>()
             .AddSingleton<RingOnCommit>()
             .AddSingleton<LiaisonStore>()
+            .AddSingleton<BatchWriter>()
+            .AddSingleton<ReferenceData>()
+            .AddSingleton<Demonstration>()
             .AddSingleton<FolderLock>()
             .AddSingleton<Database>()
             .AddDbContextFactory<LiaisonDbContext>((provider, options) => options

@@ -27,11 +27,21 @@ public sealed class SmallPartsTests : BunitContext
     public void The_year_switch_stops_at_the_year_that_has_not_begun()
     {
         var years = Render<YearSwitch>(the => the
-            .Add(y => y.Year, 2026).Add(y => y.First, 2024).Add(y => y.Last, 2026)
+            .Add(y => y.Year, 2026).Add(y => y.Years, [2026, 2025, 2024])
             .Add(y => y.Address, year => $"/?year={year}"));
 
         Assert.Equal("/?year=2025", years.Find("[aria-label=上一年度]").GetAttribute("href"));
         Assert.False(years.Find("[aria-disabled]").HasAttribute("href"));
+    }
+
+    [Fact]
+    public void The_year_switch_passes_over_years_without_opinions()
+    {
+        var years = Render<YearSwitch>(the => the
+            .Add(y => y.Year, 2026).Add(y => y.Years, [2026, 2020, 2019])
+            .Add(y => y.Address, year => $"/?year={year}"));
+
+        Assert.Equal("/?year=2020", years.Find("[aria-label=上一年度]").GetAttribute("href"));
     }
 
     [Fact]
