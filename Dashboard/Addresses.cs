@@ -13,6 +13,8 @@ public static class Addresses
     public const string Imports = "/imports";
     public const string Books = "/books";
 
+    public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
+
     public static string Board(int? year = null) => With("/", ("year", Text(year)));
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));

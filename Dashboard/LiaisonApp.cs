@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
@@ -31,6 +32,7 @@ public static class LiaisonApp
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
+        builder.Services.AddBooks();
         builder.Services.AddVerifying();
         builder.Services.AddScreens();
         return builder;
@@ -42,6 +44,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
         app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapBooks();
         app.MapScreens();
     }
 }

@@ -51,6 +51,7 @@ public static class CommandLine
             ServeCommand.Create(settings),
             ImportCommand.Create(host),
             CountsCommand.Create(host),
+            ExportCommand.Create(host),
             VerifyCommand.Create(host),
             BackupCommand.Create(host),
             RestoreCommand.Create(host),
