@@ -55,7 +55,11 @@ internal sealed class OpinionCheck(Differences differences, ClockLimits limits, 
         differences.Expect(number, "严重逾期界限", opinion.GravelyDueOn, clock?.GravelyDueOn, ByJourney);
         differences.Expect(number, "反映途径", opinion.Channel, journey?.Channel, ByJourney);
         differences.Expect(number, "主办单位", opinion.LeadOrganId, journey?.LeadOrganId, ByJourney);
-        differences.Expect(number, "办理结果", opinion.Outcome, journey?.Standing?.Outcome, ByJourney);
+        if (opinion.Stage is not OpinionStage.Merged)
+        {
+            differences.Expect(number, "办理结果", opinion.Outcome, journey?.Standing?.Outcome, ByJourney); // a merged one carries what its lead was answered
+        }
+
         differences.Expect(number, "办理轮次", opinion.Round, opinion.Forwardings.Select(forwarding => forwarding.Round).DefaultIfEmpty().Max(), ByJourney);
         differences.Expect(number, "选民评价", opinion.Rating, opinion.Feedbacks.LastOrDefault(feedback => feedback.Round == opinion.Round)?.Rating, "按反馈");
         differences.Expect(number, "并案", opinion.LeadOpinionId is not null, opinion.Stage is OpinionStage.Merged, "按状态");
