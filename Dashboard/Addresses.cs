@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoterLiaison.Dashboard.Opinions;
 
 namespace VoterLiaison.Dashboard;
 
@@ -12,13 +13,23 @@ public static class Addresses
     public const string Imports = "/imports";
     public const string Books = "/books";
 
-    public static string Board(int? year = null) => With("/", ("year", year?.ToString(CultureInfo.InvariantCulture)));
+    public static string Board(int? year = null) => With("/", ("year", Text(year)));
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));
+
+    public static string Opinions(OpinionFilter filter) => Opinions(new OpinionAddress { Filter = filter });
+
+    public static string Opinions(OpinionAddress list) => $"/opinions{list.Query}";
+
+    /// <summary>One opinion, opened from a list at a place (from 1), so that the way back and to its neighbours is known.</summary>
+    public static string Opinion(string number, OpinionAddress list, int place) =>
+        With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
 
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -9,14 +9,22 @@ namespace VoterLiaison.Dashboard;
 /// <summary>The app as it is put together: what it consists of, and how a request travels through it.</summary>
 public static class LiaisonApp
 {
+    private const string DefaultAddress = "http://localhost:5080";
+
     /// <param name="hostArguments">Settings as <c>--name=value</c>, above those of the environment and appsettings.json.</param>
     public static WebApplicationBuilder CreateBuilder(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
 
+        builder.ListenOnLoopbackOnly();
+        builder.WebHost.UseStaticWebAssets(); // a build that was not published serves its styles from the sources
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<LiaisonOptions>, ValidateLiaisonOptions>();
+        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
         builder.Services.AddLiveCounts();
@@ -27,6 +35,8 @@ public static class LiaisonApp
     public static void Map(WebApplication app)
     {
         app.UseScreens();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
+        app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapScreens();
     }

@@ -24,7 +24,7 @@ internal static class ServeCommand
         {
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
-            await app.Services.GetRequiredService<OpinionClocks>().SetAnewAsync();
+            await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
             await Startup.DemonstrateAsync(app);
             await app.RunAsync();
             return CommandLine.Done;
@@ -34,7 +34,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(inUse.Message);
             return CommandLine.FolderInUse;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (wrong is OptionsValidationException or OpenToOthersException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Refused;

@@ -26,9 +26,7 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.OpinionSeries
-            .Where(series => db.Opinions.Any(o => o.Year == series.Year && o.StationId == series.StationId)) // an import that was undone leaves a series, and no opinion
-            .Select(series => series.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+        return await db.YearsAsync(cancellationToken);
     }
 
     internal static async Task<Dictionary<int, OpinionCounts>> CountAsync(IQueryable<Opinion> opinions, DateOnly today, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed record OpinionFilter
     /// <summary>Collected on this day or before.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>In the voter's words, the subject or the number.</summary>
+    /// <summary>In the voter's words, the subject, the number, or the name of a deputy or of the station.</summary>
     public string? Text { get; init; }
 
     internal IQueryable<Opinion> Apply(LiaisonDbContext db, DateOnly today)
@@ -54,12 +54,15 @@ public sealed record OpinionFilter
         opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
         opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
         opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;
-        return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(opinions, Text.Trim());
+        return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(db, opinions, Text.Trim());
     }
 
-    private static IQueryable<Opinion> Containing(IQueryable<Opinion> opinions, string text)
+    private static IQueryable<Opinion> Containing(LiaisonDbContext db, IQueryable<Opinion> opinions, string text)
     {
         var number = text.ToUpperInvariant(); // numbers carry capitals only
-        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(number) || o.SourceNumber!.Contains(text));
+        var stations = db.Stations.Where(s => s.Name.Contains(text)).Select(s => s.Id);
+        var deputies = db.Deputies.Where(d => d.Name.Contains(text)).Select(d => d.Id);
+        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(number) || o.SourceNumber!.Contains(text)
+            || stations.Contains(o.StationId) || o.Deputies.Any(d => deputies.Contains(d.DeputyId)));
     }
 }

@@ -5,7 +5,7 @@ using VoterLiaison.Domain.Opinions;
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>Reads for the opinion pages. Rows leave the database shaped for the screen.</summary>
-public sealed class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
+public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
 {
     /// <summary>One page of a list, and how many rows there are in all.</summary>
     public async Task<OpinionPage> ListAsync(OpinionFilter filter, OpinionSort sort, int skip, int take, CancellationToken cancellationToken = default)

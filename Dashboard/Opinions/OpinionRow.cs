@@ -22,6 +22,15 @@ public sealed record OpinionRow(
     DateOnly? DueOn,
     DateOnly? GravelyDueOn)
 {
+    /// <summary>Of the four steps 收集, 转交, 答复, 反馈. What is closed without them has taken all.</summary>
+    public int StepsTaken => AwaitingFeedbackSince is not null ? 3 : Stage switch
+    {
+        OpinionStage.Collected => 1,
+        OpinionStage.Forwarded => 2,
+        OpinionStage.Answered => 3,
+        OpinionStage.FedBack or OpinionStage.Explained or OpinionStage.OutOfScope or OpinionStage.Merged => 4,
+    };
+
     internal static Expression<Func<Opinion, OpinionRow>> From(LiaisonDbContext db) => o => new OpinionRow(
         o.Id,
         o.Number,

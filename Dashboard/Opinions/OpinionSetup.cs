@@ -5,6 +5,8 @@ internal static class OpinionSetup
     public static IServiceCollection AddOpinions(this IServiceCollection services) => services
         .AddScoped<CurrentPerson>()
         .AddScoped<OpinionDesk>()
-        .AddSingleton<OpinionClocks>()
-        .AddSingleton<OpinionQueries>();
+        .AddScoped<Drafts>()
+        .AddSingleton<ChoiceQueries>()
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<OfficeLimits>();
 }

@@ -1,9 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using VoterLiaison.Dashboard.Data;
-using VoterLiaison.Dashboard.Opinions;
-using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
 using static VoterLiaison.TestKit.Acts;
 

@@ -154,27 +154,6 @@ public sealed class OpinionDeskTests
         await house.CollectAsync(on: Today.AddDays(1));
     }
 
-    [Fact]
-    public async Task When_the_office_changes_its_limits_the_clocks_that_run_are_set_anew()
-    {
-        await using var house = await LiaisonHouse.OpenAsync();
-        var onItsWay = await house.Desk.ForwardedAsync(await house.CollectAsync(), house.District, Today);
-        var answered = await house.Desk.AnsweredAsync(await house.Desk.ForwardedAsync(await house.CollectAsync(), house.District, Today), Today);
-        Assert.Equal(0, await house.The<OpinionClocks>().SetAnewAsync(Cancelled));
-
-        await using var stricter = house.Another("--Liaison:AnswerWithinDays=7", "--Liaison:FeedbackWithinDays=3");
-        Assert.Equal(2, await stricter.The<OpinionClocks>().SetAnewAsync(Cancelled));
-
-        Assert.Equal((Today.AddDays(7), Today.AddDays(14)), await DueAsync(onItsWay.OpinionId));
-        Assert.Equal((Today.AddDays(3), Today.AddDays(6)), await DueAsync(answered.OpinionId));
-
-        async Task<(DateOnly?, DateOnly?)> DueAsync(int id)
-        {
-            var opinion = await WholeAsync(house, id);
-            return (opinion.DueOn, opinion.GravelyDueOn);
-        }
-    }
-
     private static async Task SaysAsync(string sentence, Func<Task> act) => Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBrokenException>(act)).Message);
 
     private static async Task<Opinion> WholeAsync(LiaisonHouse house, int id)

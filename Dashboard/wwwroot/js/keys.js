@@ -1,4 +1,6 @@
-// Keys that must answer at once, with or without the circuit.
+// Keys and small presses that must answer at once, with or without the circuit.
+const writes = element => element?.closest("input, textarea, select, [contenteditable], .mud-dialog");
+
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
     const search = document.querySelector("[data-search]");
@@ -13,5 +15,25 @@ document.addEventListener("keydown", event => {
       document.activeElement.blur();
       event.stopPropagation();
     }
+  } else if (/^[a-z]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !writes(event.target) && !document.querySelector(".mud-dialog")) {
+    // A letter beside a button or link presses it.
+    const target = document.querySelector(`[data-key="${event.key}"]`);
+    if (target) {
+      event.preventDefault();
+      target.click();
+    }
   }
 }, { capture: true });
+
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy-address]");
+  if (button) {
+    await navigator.clipboard?.writeText(location.href);
+    const said = button.lastChild.textContent;
+    button.lastChild.textContent = navigator.clipboard ? "已复制" : "请从地址栏复制";
+    setTimeout(() => button.lastChild.textContent = said, 2000);
+  }
+  if (event.target.closest("[data-print]")) {
+    print();
+  }
+});

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>What can be chosen from in filters and forms, in official order.</summary>
+public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts)
+{
+    public async Task<Choices> AllAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
+        var stations = await db.Stations.AsNoTracking().OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
+        return new Choices(
+            units,
+            [.. units.SelectMany(unit => stations.Where(station => station.UnitId == unit.Id))],
+            await db.Organs.AsNoTracking().OrderBy(organ => organ.Id).ToListAsync(cancellationToken),
+            await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
+            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
+            await db.YearsAsync(cancellationToken));
+    }
+}
+
+public sealed record Choices(
+    IReadOnlyList<LiaisonUnit> Units,
+    IReadOnlyList<Station> Stations,
+    IReadOnlyList<Organ> Organs,
+    IReadOnlyList<Deputy> Deputies,
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<int> Years)
+{
+    public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
+
+    public IEnumerable<Choice> OfOrgans => Organs.OrderBy(organ => organ.Kind).Select(organ => Choice.Of(organ.Id, organ.Name, organ.Kind.InWords()));
+
+    public IEnumerable<Choice> OfDeputies => Deputies.Select(deputy => Choice.Of(deputy.Id, NameOf(deputy), UnitNameOf(deputy)));
+
+    public LiaisonUnit UnitOf(Station station) => Units.Single(unit => unit.Id == station.UnitId);
+
+    /// <summary>Two deputies may share a name; then the certificate number stands beside it.</summary>
+    public string NameOf(Deputy deputy) => Deputies.Count(other => other.Name == deputy.Name) > 1 ? $"{deputy.Name}（{deputy.Code}）" : deputy.Name;
+
+    private string UnitNameOf(Deputy deputy) =>
+        deputy.Level is DeputyLevel.City ? "市人大代表" : Units.FirstOrDefault(unit => unit.Id == deputy.UnitId)?.ShortName ?? "不属街道";
+}
+
+/// <summary>One line of a list to choose from.</summary>
+/// <param name="Value">As it stands in an address or a form.</param>
+/// <param name="Name">As it is read.</param>
+/// <param name="Group">Under which head it stands, if lists are long.</param>
+public sealed record Choice(string Value, string Name, string? Group = null)
+{
+    /// <summary>The value where it is a number; 0 where it is a code.</summary>
+    public int Id => int.TryParse(Value, out var id) ? id : 0;
+
+    public static Choice Of(int id, string name, string? group = null) => new(id.ToString(System.Globalization.CultureInfo.InvariantCulture), name, group);
+}

@@ -1,0 +1,64 @@
+using VoterLiaison.Domain.Calendar;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>One opinion whole, with the names of everything it points to.</summary>
+public sealed record OpinionDetail(
+    Opinion Opinion,
+    Station Station,
+    LiaisonUnit Unit,
+    IReadOnlyDictionary<int, Organ> Organs,
+    IReadOnlyDictionary<int, Deputy> Deputies,
+    Category? Category,
+    string? LeadNumber,
+    IReadOnlyList<string> Followers)
+{
+    public IEnumerable<Deputy> OwnDeputies => Opinion.Deputies.OrderBy(link => link.Order).Select(link => Deputies[link.DeputyId]);
+
+    public string DeputyNames => Opinion.Deputies.Count == 0 ? "代表待定" : string.Join('、', OwnDeputies.Select(deputy => deputy.Name));
+
+    public Organ? LeadOrgan => Opinion.LeadOrganId is { } id ? Organs[id] : null;
+
+    public IEnumerable<Organ> CoHandlers => Opinion.CurrentForwarding?.CoHandlerIds.Select(id => Organs[id]) ?? [];
+
+    public Deputy? CityDeputy => Opinion.CurrentForwarding?.CityDeputyId is { } id ? Deputies[id] : null;
+
+    /// <summary>The history, newest first, each answer with what it said of the outcome.</summary>
+    public IEnumerable<Happening> Events
+    {
+        get
+        {
+            var outcomes = Opinion.Forwardings.SelectMany(forwarding => forwarding.Answers).GroupBy(answer => answer.Kind)
+                .ToDictionary(kind => kind.Key, kind => new Queue<AnswerOutcome>(kind.Select(answer => answer.Outcome)));
+            return Opinion.History.OrderBy(entry => entry.Sequence)
+                .Select(entry => new Happening(entry, KindOf(entry.Act) is { } kind && outcomes.TryGetValue(kind, out var queue) && queue.TryDequeue(out var outcome) ? outcome : null))
+                .Reverse().ToList();
+        }
+    }
+
+    private static AnswerKind? KindOf(OpinionAct act) => act switch
+    {
+        OpinionAct.Answer => AnswerKind.Lead,
+        OpinionAct.AnswerBeside => AnswerKind.Beside,
+        OpinionAct.Supplement => AnswerKind.Supplement,
+        _ => null,
+    };
+
+    public sealed record Happening(HistoryEntry Entry, AnswerOutcome? Outcome)
+    {
+        public DateTime EnteredAt => ChinaTime.At(Entry.At);
+
+        /// <summary>The colour of its dot: blue deepens as the work proceeds, amber where the voter is owed word.</summary>
+        public string Class => Entry.Stage switch
+        {
+            OpinionStage.Answered => "k3",
+            OpinionStage.Forwarded => "k2",
+            OpinionStage.FedBack => "k4",
+            OpinionStage.Collected or OpinionStage.Explained or OpinionStage.OutOfScope or OpinionStage.Merged => Entry.Act is OpinionAct.FeedBack ? "k4" : "k1",
+        };
+    }
+}
