@@ -191,10 +191,13 @@ public sealed class LiveCountsTests : IAsyncLifetime
     [Fact]
     public async Task At_midnight_in_the_district_what_was_due_today_is_overdue()
     {
-        await _house.Desk.ForwardedAsync(await _house.CollectAsync(on: Today.AddDays(-30)), _house.District, Today.AddDays(-30));
+        var seen = await _house.CollectAsync(on: Today.AddDays(-30));
+        await CountedAsync();
+        await _house.Desk.ForwardedAsync(seen, _house.District, Today.AddDays(-30));
         await CountedAsync();
         using var midnight = new MidnightBell(_house.The<ChangeSignal>(), _house.Clock);
         await midnight.StartAsync(Cancelled);
+        await _house.Clock.WaitedOnAsync(Cancelled);
         var changes = Changes.Of(_live);
         Assert.Equal(0, (await _live.SnapshotAsync(2026, Cancelled)).Total.Overdue);
 
