@@ -13,7 +13,9 @@ public static class Addresses
     public const string Imports = "/imports";
     public const string Books = "/books";
 
-    public static string Board(int? year = null) => With("/", ("year", year?.ToString(CultureInfo.InvariantCulture)));
+    public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
+
+    public static string Board(int? year = null) => With("/", ("year", Text(year)));
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));
 
@@ -28,6 +30,8 @@ public static class Addresses
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {

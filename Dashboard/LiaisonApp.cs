@@ -1,25 +1,39 @@
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
 
 /// <summary>The app as it is put together: what it consists of, and how a request travels through it.</summary>
 public static class LiaisonApp
 {
+    private const string DefaultAddress = "http://localhost:5080";
+
     /// <param name="hostArguments">Settings as <c>--name=value</c>, above those of the environment and appsettings.json.</param>
     public static WebApplicationBuilder CreateBuilder(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
 
+        builder.ListenOnLoopbackOnly();
+        builder.WebHost.UseStaticWebAssets(); // a build that was not published serves its styles from the sources
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<LiaisonOptions>, ValidateLiaisonOptions>();
+        builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
+        builder.Services.AddImports();
         builder.Services.AddLiveCounts();
+        builder.Services.AddBooks();
+        builder.Services.AddVerifying();
         builder.Services.AddScreens();
         return builder;
     }
@@ -27,7 +41,10 @@ public static class LiaisonApp
     public static void Map(WebApplication app)
     {
         app.UseScreens();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
+        app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapBooks();
         app.MapScreens();
     }
 }

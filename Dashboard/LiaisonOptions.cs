@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard;
@@ -31,6 +30,3 @@ public sealed class LiaisonOptions
 
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }
-
-[OptionsValidator]
-internal sealed partial class ValidateLiaisonOptions : IValidateOptions<LiaisonOptions>;

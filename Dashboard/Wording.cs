@@ -42,26 +42,6 @@ internal static class Wording
         OpinionAct.Categorise => "归类",
     };
 
-    public static string InWords(this Measure measure) => measure.Key switch
-    {
-        "collected" => "收集",
-        "forwarded" => "已转交",
-        "answered" => "已答复",
-        "fed-back" => "已反馈",
-        "awaiting-feedback" => "待反馈",
-        "overdue" => "逾期",
-        "gravely-overdue" => "严重逾期",
-        "answer-overdue" => "答复逾期",
-        "feedback-overdue" => "反馈逾期",
-        "to-forward" => "待转交",
-        "awaiting-answer" => "待答复",
-        "explained" => "当场解释",
-        "out-of-scope" => "超出范围",
-        "merged" => "并案",
-        "outstanding" => "未办结",
-        _ => throw new ArgumentOutOfRangeException(nameof(measure)),
-    };
-
     public static string InWords(this OpinionSource source) => source switch
     {
         OpinionSource.Reception => "约谈",

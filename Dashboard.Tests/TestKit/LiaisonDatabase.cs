@@ -30,6 +30,8 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
 
     public LiaisonStore Store { get; }
 
+    public BatchWriter Batches => new(_ring);
+
     public SmallDistrict District { get; }
 
     public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);

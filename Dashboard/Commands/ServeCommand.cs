@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Opinions;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -23,6 +24,7 @@ internal static class ServeCommand
         {
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
+            await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
             await Startup.DemonstrateAsync(app);
             await app.RunAsync();
             return CommandLine.Done;
@@ -32,7 +34,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(inUse.Message);
             return CommandLine.FolderInUse;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (wrong is OptionsValidationException or OpenToOthersException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Refused;

@@ -44,6 +44,9 @@ public sealed class RingOnCommit(ChangeSignal signal) : SaveChangesInterceptor, 
         return Task.CompletedTask;
     }
 
+    /// <summary>Notes what is written past the change tracker, in a transaction of the context.</summary>
+    internal void Touch(DbContext context, StationYear place) => _touched.GetOrCreateValue(context).Add(place);
+
     private void Note(DbContext context)
     {
         var touched = _touched.GetOrCreateValue(context);

@@ -20,7 +20,8 @@ public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts)
             [.. units.SelectMany(unit => stations.Where(station => station.UnitId == unit.Id))],
             await db.Organs.AsNoTracking().OrderBy(organ => organ.Id).ToListAsync(cancellationToken),
             await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
-            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken));
+            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
+            await db.YearsAsync(cancellationToken));
     }
 }
 
@@ -29,7 +30,8 @@ public sealed record Choices(
     IReadOnlyList<Station> Stations,
     IReadOnlyList<Organ> Organs,
     IReadOnlyList<Deputy> Deputies,
-    IReadOnlyList<Category> Categories)
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<int> Years)
 {
     public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
 

@@ -7,5 +7,6 @@ internal static class OpinionSetup
         .AddScoped<OpinionDesk>()
         .AddScoped<Drafts>()
         .AddSingleton<ChoiceQueries>()
-        .AddSingleton<OpinionQueries>();
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<OfficeLimits>();
 }

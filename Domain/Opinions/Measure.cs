@@ -32,6 +32,12 @@ public sealed record Measure(string Key, FrozenSet<OpinionStage> Stages, bool Ow
     /// <summary>待反馈: an answer or an explanation exists and the voter has not been told.</summary>
     public static Measure AwaitingFeedback { get; } = new("awaiting-feedback", Any, Owed: true);
 
+    /// <summary>待反馈, because an answer exists.</summary>
+    public static Measure AnswerToTell { get; } = new("answer-to-tell", Of(Answered), Owed: true);
+
+    /// <summary>待反馈, because an explanation exists, or the lead of a merged one has its result.</summary>
+    public static Measure ExplanationToTell { get; } = new("explanation-to-tell", Of(OpinionStage.Explained, OpinionStage.OutOfScope, OpinionStage.Merged), Owed: true);
+
     /// <summary>逾期: past the clock that runs, of either kind.</summary>
     public static Measure Overdue { get; } = new("overdue", Any, Late: Lateness.Overdue);
 
@@ -64,7 +70,7 @@ public sealed record Measure(string Key, FrozenSet<OpinionStage> Stages, bool Ow
 
     public static IReadOnlyList<Measure> All { get; } =
     [
-        Collected, Forwarded, AnsweredOnes, FedBackOnes, AwaitingFeedback, Overdue, GravelyOverdue, AnswerOverdue, FeedbackOverdue,
+        Collected, Forwarded, AnsweredOnes, FedBackOnes, AwaitingFeedback, AnswerToTell, ExplanationToTell, Overdue, GravelyOverdue, AnswerOverdue, FeedbackOverdue,
         ToForward, AwaitingAnswer, Explained, OutOfScope, Merged, Outstanding,
     ];
 

@@ -10,6 +10,8 @@ public sealed record OpinionCounts
     public int Answered { get; init; }
     public int FedBack { get; init; }
     public int AwaitingFeedback { get; init; }
+    public int AnswerToTell { get; init; }
+    public int ExplanationToTell { get; init; }
     public int Overdue { get; init; }
     public int GravelyOverdue { get; init; }
     public int AnswerOverdue { get; init; }
@@ -31,6 +33,8 @@ public sealed record OpinionCounts
             Answered = Count(Measure.AnsweredOnes),
             FedBack = Count(Measure.FedBackOnes),
             AwaitingFeedback = Count(Measure.AwaitingFeedback),
+            AnswerToTell = Count(Measure.AnswerToTell),
+            ExplanationToTell = Count(Measure.ExplanationToTell),
             Overdue = Count(Measure.Overdue),
             GravelyOverdue = Count(Measure.GravelyOverdue),
             AnswerOverdue = Count(Measure.AnswerOverdue),
@@ -53,6 +57,8 @@ public sealed record OpinionCounts
         Answered = left.Answered + right.Answered,
         FedBack = left.FedBack + right.FedBack,
         AwaitingFeedback = left.AwaitingFeedback + right.AwaitingFeedback,
+        AnswerToTell = left.AnswerToTell + right.AnswerToTell,
+        ExplanationToTell = left.ExplanationToTell + right.ExplanationToTell,
         Overdue = left.Overdue + right.Overdue,
         GravelyOverdue = left.GravelyOverdue + right.GravelyOverdue,
         AnswerOverdue = left.AnswerOverdue + right.AnswerOverdue,

@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace VoterLiaison.Dashboard.Layout;
+
+public sealed class ScreensSetupTests(WebApplicationFactory<App> app) : IClassFixture<WebApplicationFactory<App>>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_address_that_leads_nowhere_is_said_calmly()
+    {
+        using var answer = await app.CreateClient().GetAsync("/nothing/here", Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("没有这一页", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_are_served_in_Chinese_and_ask_nobody_outside()
+    {
+        var page = await app.CreateClient().GetStringAsync(Addresses.Help, Cancel);
+
+        Assert.Contains("<html lang=\"zh-CN\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("=\"//", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("=\"http", page.Replace("http://localhost/", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("_content/MudBlazor/MudBlazor.min.css", 80_000)]
+    [InlineData("_framework/blazor.web.js", 65_000)]
+    [InlineData("css/app.css", 8_000)]
+    public async Task Marked_assets_travel_small_and_are_kept_for_ever(string path, int bytes)
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, deflate, br, zstd");
+
+        using var answer = await client.GetAsync($"/{path}?v=1", Cancel);
+
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, 100, bytes);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_office_writes_days_as_in_its_tables_and_begins_its_weeks_on_Monday()
+    {
+        var culture = ScreensSetup.OfficeCulture();
+
+        Assert.Equal("2026-11-23", new DateOnly(2026, 11, 23).ToString(culture));
+        Assert.Equal(DayOfWeek.Monday, culture.DateTimeFormat.FirstDayOfWeek);
+    }
+}

@@ -1,0 +1,58 @@
+namespace VoterLiaison.Dashboard.Ledgers;
+
+/// <summary>The row of headings of a ledger and what each of its columns means.</summary>
+public sealed class LedgerHeader
+{
+    /// <summary>Titles, reporting unit and period stand above the headings, but not more than this many rows of them.</summary>
+    private const int RowsLookedAt = 20;
+
+    private readonly Dictionary<LedgerColumn, int> _columns = [];
+    private readonly List<string> _unrecognised = [];
+    private readonly List<string> _repeated = [];
+
+    private LedgerHeader(RawRow row)
+    {
+        Line = row.Line;
+        for (var position = 0; position < row.Cells.Count; position++)
+        {
+            var heading = LedgerText.Of(row.Cells[position]);
+            if (LedgerHeadings.Meaning(heading) is not { } column)
+            {
+                if (heading.Length > 0)
+                {
+                    _unrecognised.Add(heading);
+                }
+            }
+            else if (!_columns.TryAdd(column, position))
+            {
+                _repeated.Add(heading);
+            }
+        }
+    }
+
+    /// <summary>The row the headings stand in, as the file counts.</summary>
+    public int Line { get; }
+
+    public IReadOnlyCollection<LedgerColumn> Columns => _columns.Keys;
+
+    /// <summary>Headings nobody knows; their columns are not read, and a report says so.</summary>
+    public IReadOnlyList<string> Unrecognised => _unrecognised;
+
+    /// <summary>Headings of columns whose meaning an earlier column has claimed; only the first is read.</summary>
+    public IReadOnlyList<string> Repeated => _repeated;
+
+    public bool Has(LedgerColumn column) => _columns.ContainsKey(column);
+
+    internal object? CellOf(RawRow row, LedgerColumn column) =>
+        _columns.TryGetValue(column, out var position) && position < row.Cells.Count ? row.Cells[position] : null;
+
+    /// <summary>Headings repeated on every printed page are no data.</summary>
+    internal bool IsRepeatedIn(RawRow row) => _columns.All(column => LedgerHeadings.Meaning(CellOf(row, column.Key)) == column.Key);
+
+    /// <summary>The row with the most headings known, among them one for the opinion's text or its number; null when there is none.</summary>
+    internal static LedgerHeader? Find(IEnumerable<RawRow> rows) => rows
+        .Take(RowsLookedAt)
+        .Select(row => new LedgerHeader(row))
+        .Where(header => header._columns.Count >= 2 && (header.Has(LedgerColumn.Text) || header.Has(LedgerColumn.Number)))
+        .MaxBy(header => header._columns.Count);
+}

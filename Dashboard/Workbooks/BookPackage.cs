@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace VoterLiaison.Dashboard.Workbooks;
+
+/// <summary>Copies the package ClosedXML saved, part by part, and pours the rows into its worksheets on the way.</summary>
+internal static class BookPackage
+{
+    public static void Write(
+        MemoryStream frame, IReadOnlyList<SheetPage> pages, RowSpool rows, DateTimeOffset stamp, Stream target, Pace pace, CancellationToken cancellation)
+    {
+        var worksheets = WorksheetParts(frame);
+        frame.Position = 0;
+        using var source = new ZipArchive(frame, ZipArchiveMode.Read, leaveOpen: true);
+        using var copy = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var part in source.Entries.Where(part => !worksheets.Contains(part.FullName)))
+        {
+            using var from = FrameMending.Concerns(part.FullName) ? Mended(part) : part.Open();
+            using var to = Open(FrameMending.PartName(part.FullName));
+            from.CopyTo(to);
+        }
+
+        foreach (var (name, page) in worksheets.Zip(pages))
+        {
+            using var from = source.GetEntry(name)!.Open();
+            using var to = Open(name);
+            PageXml.Write(from, page, rows, to, pace, cancellation);
+        }
+
+        Stream Open(string name)
+        {
+            var entry = copy.CreateEntry(name, CompressionLevel.Optimal);
+            entry.LastWriteTime = stamp;
+            return entry.Open();
+        }
+    }
+
+    private static List<string> WorksheetParts(MemoryStream frame)
+    {
+        using var document = SpreadsheetDocument.Open(frame, isEditable: false);
+        var workbook = document.WorkbookPart!;
+        return [.. workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => workbook.GetPartById(sheet.Id!).Uri.OriginalString.TrimStart('/'))];
+    }
+
+    private static MemoryStream Mended(ZipArchiveEntry part)
+    {
+        using var reader = new StreamReader(part.Open());
+        return new MemoryStream(Encoding.UTF8.GetBytes(FrameMending.Text(reader.ReadToEnd())));
+    }
+}

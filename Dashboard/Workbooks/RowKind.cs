@@ -1,0 +1,8 @@
+namespace VoterLiaison.Dashboard.Workbooks;
+
+public enum RowKind
+{
+    Detail,
+    Subtotal,
+    Total,
+}
