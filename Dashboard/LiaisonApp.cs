@@ -44,6 +44,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
         app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapImportNotes();
         app.MapBooks();
         app.MapScreens();
     }

@@ -1,6 +1,6 @@
 namespace VoterLiaison.Dashboard.Imports;
 
-/// <summary>A report as text, for the command line.</summary>
+/// <summary>A report as text, and the words for how far an import is.</summary>
 internal static class ImportInWords
 {
     private const int RowsSaid = 50;
@@ -18,6 +18,15 @@ internal static class ImportInWords
         .. report.Remarks.Select(remark => $"  · {remark.Sentence}（{(remark.Lines.Count == report.Rows ? "全部各行" : remark.LinesInWords)}）"),
         Outcome(report, dryRun),
     ]);
+
+    public static string InWords(this ImportStep step) => step switch
+    {
+        ImportStep.Reading => "正在核对",
+        ImportStep.Tried => "核对结果，尚未写入",
+        ImportStep.Writing => "正在写入",
+        ImportStep.Written => "导入结果",
+        ImportStep.Refused => "不能导入",
+    };
 
     public static string Outcome(ImportReport report, bool dryRun) => report switch
     {

@@ -7,12 +7,12 @@ namespace VoterLiaison.Dashboard.Imports;
 public sealed class ImportRun
 {
     private readonly ImportDesk _desk;
-    private readonly Action<Exception> _unforeseen;
+    private readonly Func<Exception, string> _unforeseen;
     private readonly IProgress<ImportProgress> _telling;
     private readonly Lock _lock = new();
-    private LedgerReading? _reading;
+    private LedgerReading? _reading; // kept in memory between the dry run and the confirmation, so that no voter's words lie in a temporary file
 
-    internal ImportRun(ImportDesk desk, string fileName, string stationCode, Action<Exception> unforeseen)
+    internal ImportRun(ImportDesk desk, string fileName, string stationCode, Func<Exception, string> unforeseen)
     {
         _desk = desk;
         _unforeseen = unforeseen;
@@ -80,8 +80,7 @@ public sealed class ImportRun
         }
         catch (Exception unforeseen)
         {
-            _unforeseen(unforeseen);
-            Refuse("导入没有完成，什么也没有写入。请稍后再试；如果还是这样，请告诉管理员。");
+            Refuse(_unforeseen(unforeseen));
         }
         finally
         {

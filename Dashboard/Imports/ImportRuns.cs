@@ -11,7 +11,7 @@ public sealed class ImportRuns
     private readonly ConcurrentQueue<Guid> _order = [];
 
     /// <summary>Begins to read and compare a ledger; the run says how far it is.</summary>
-    public ImportRun Begin(ImportDesk desk, byte[] content, string fileName, string stationCode, int? year, Action<Exception> unforeseen)
+    public ImportRun Begin(ImportDesk desk, byte[] content, string fileName, string stationCode, int? year, Func<Exception, string> unforeseen)
     {
         var run = new ImportRun(desk, fileName, stationCode, unforeseen);
         _runs.TryAdd(run.Id, run);
