@@ -32,7 +32,7 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
         foreach (var year in counts.Years.Union(lastNumbers.Keys.Select(place => place.Year)).Order())
         {
-            counts.Compare(year, await CountQueries.CountAsync(db.Opinions.Where(o => o.Year == year), clock.Today(), cancellationToken), names, differences);
+            counts.Compare(year, await BoardAsync(db, year, differences, cancellationToken), names, differences);
         }
 
         return new VerificationReport(asOf, total, counts.StationYears, differences.Found, differences.NotListed);
@@ -69,7 +69,7 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
                 .Include(o => o.History.OrderBy(entry => entry.Sequence))
                 .ToListAsync(cancellationToken);
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or InvalidCastException or FormatException or ArgumentException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             if (first == last)
             {
@@ -86,6 +86,22 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
             ];
         }
     }
+
+    /// <summary>As the board counts, by its own query.</summary>
+    private async Task<IReadOnlyDictionary<int, OpinionCounts>> BoardAsync(LiaisonDbContext db, int year, Differences differences, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CountQueries.CountAsync(db.Opinions.Where(o => o.Year == year), clock.Today(), cancellationToken);
+        }
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        {
+            differences.Add($"看板{year}年", "计数", $"数不出来：{unreadable.Message}");
+            return new Dictionary<int, OpinionCounts>();
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) => exception is InvalidOperationException or InvalidCastException or FormatException or ArgumentException;
 
     private Standing RowStanding(Opinion opinion)
     {

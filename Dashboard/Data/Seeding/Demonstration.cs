@@ -49,6 +49,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         var total = 0;
         for (var more = true; more;)
         {
+            var before = total;
             await store.WriteAsync(async db =>
             {
                 opinions ??= Begin(await AddRegisterAsync(db, cancellationToken));
@@ -65,7 +66,10 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
 
                 await SaveNumbersAsync(db, numbers, cancellationToken);
             }, cancellationToken);
-            written?.Report(total);
+            if (total > before)
+            {
+                written?.Report(total);
+            }
         }
 
         return total;
