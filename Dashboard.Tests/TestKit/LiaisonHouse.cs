@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
@@ -19,6 +20,7 @@ public sealed class LiaisonHouse : IAsyncDisposable
         Folder = folder;
         _ownFolder = ownFolder;
         var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={folder}", .. settings]);
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         _app = builder.Build();
     }

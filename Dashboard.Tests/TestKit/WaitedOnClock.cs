@@ -18,7 +18,10 @@ public sealed class WaitedOnClock(DateTimeOffset start) : FakeTimeProvider(start
     /// <summary>Turns the clock once somebody waits on it.</summary>
     public async Task AdvanceWhenWaitedOnAsync(TimeSpan by, CancellationToken cancellationToken)
     {
-        await _waiting.Reader.ReadAsync(cancellationToken);
+        await WaitedOnAsync(cancellationToken);
         Advance(by);
     }
+
+    /// <summary>Ends when somebody waits on it; each who begins to wait is told once.</summary>
+    public async Task WaitedOnAsync(CancellationToken cancellationToken) => await _waiting.Reader.ReadAsync(cancellationToken);
 }
