@@ -14,6 +14,8 @@ public static class Addresses
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
 
+    public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
+
     public static string Board(int? year = null) => With("/", ("year", Text(year)));
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
 
@@ -30,6 +32,8 @@ public static class LiaisonApp
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
+        builder.Services.AddBooks();
+        builder.Services.AddVerifying();
         builder.Services.AddScreens();
         return builder;
     }
@@ -41,6 +45,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapImportNotes();
+        app.MapBooks();
         app.MapScreens();
     }
 }
