@@ -3,6 +3,8 @@ namespace VoterLiaison.Dashboard.Data;
 /// <summary>History is only ever added to. The database itself refuses the rest, whoever asks.</summary>
 internal static class HistoryTriggers
 {
+    public static IReadOnlyList<string> Names { get; } = ["History_is_never_changed", "History_is_never_replaced", "History_is_never_deleted"];
+
     /// <remarks>INSERT OR REPLACE would take an entry away without a DELETE. Undoing an import takes its opinions back whole; only then, and only theirs, may entries go.</remarks>
     public const string Create =
         """

@@ -29,26 +29,41 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
         return await db.YearsAsync(cancellationToken);
     }
 
-    internal static async Task<Dictionary<int, OpinionCounts>> CountAsync(IQueryable<Opinion> opinions, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The counts of each station, read through a context of the caller's.</summary>
+    internal static Task<Dictionary<int, OpinionCounts>> CountAsync(IQueryable<Opinion> opinions, DateOnly today, CancellationToken cancellationToken) =>
+        CountAsync(opinions.Select(o => new Placed<int> { Place = o.StationId, Opinion = o }), today, cancellationToken);
+
+    /// <summary>The counts of each place: a month, a category, an organ.</summary>
+    internal static async Task<Dictionary<TPlace, OpinionCounts>> CountAsync<TPlace>(
+        IQueryable<Placed<TPlace>> opinions, DateOnly today, CancellationToken cancellationToken)
+        where TPlace : notnull
     {
         var groups = await opinions
-            .GroupBy(o => new
+            .GroupBy(placed => new
             {
-                o.StationId,
-                o.Stage,
-                Owed = o.AwaitingFeedbackSince != null,
-                Open = o.ConcludedOn == null,
-                Late = o.DueOn < today,
-                Grave = o.GravelyDueOn < today,
+                placed.Place,
+                placed.Opinion.Stage,
+                Owed = placed.Opinion.AwaitingFeedbackSince != null,
+                Open = placed.Opinion.ConcludedOn == null,
+                Late = placed.Opinion.DueOn < today,
+                Grave = placed.Opinion.GravelyDueOn < today,
             })
             .Select(group => new { group.Key, Times = group.Count() })
             .ToListAsync(cancellationToken);
 
-        return groups.GroupBy(group => group.Key.StationId).ToDictionary(station => station.Key, station => OpinionCounts.Of(
+        return groups.GroupBy(group => group.Key.Place).ToDictionary(place => place.Key, place => OpinionCounts.Of(
         [
-            .. station.Select(group => (
+            .. place.Select(group => (
                 new Standing(group.Key.Stage, group.Key.Owed, group.Key.Open, group.Key.Grave ? Lateness.GravelyOverdue : group.Key.Late ? Lateness.Overdue : Lateness.None),
                 group.Times)),
         ]));
     }
+}
+
+/// <summary>An opinion, and where it is counted.</summary>
+internal sealed class Placed<TPlace>
+{
+    public required TPlace Place { get; init; }
+
+    public required Opinion Opinion { get; init; }
 }

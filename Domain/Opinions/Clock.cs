@@ -30,21 +30,26 @@ public sealed record Clock(ClockKind Kind, DateOnly StartedOn, DateOnly DueOn, D
     /// 代表建议办理条例: three calendar months from 交办, six from the same day when extended, two in another round.
     /// Months, not days: 30 November and three months is the last day of February.
     /// </remarks>
-    public static Clock? OnAnswer(Forwarding forwarding, ClockLimits limits)
+    public static Clock? OnAnswer(Forwarding forwarding, ClockLimits limits) => OnAnswer(forwarding, limits, forwarding.ExtendedOn is not null);
+
+    /// <summary>The clock on the organ's answer as it ran before an extension: ledgers print 答复时限 and 延期至 side by side.</summary>
+    public static Clock? OnAnswerBeforeExtension(Forwarding forwarding, ClockLimits limits) => OnAnswer(forwarding, limits, isExtended: false);
+
+    /// <summary>The clock on telling the voter.</summary>
+    public static Clock OnFeedback(DateOnly owedSince, ClockLimits limits) => OfDays(ClockKind.Feedback, owedSince, limits.FeedbackDays);
+
+    private static Clock? OnAnswer(Forwarding forwarding, ClockLimits limits, bool isExtended)
     {
         if (!forwarding.Channel.HasStatutoryClock())
         {
             return OfDays(ClockKind.Answer, forwarding.ForwardedOn, limits.AnswerDays);
         }
 
-        var months = forwarding.ExtendedOn is not null ? ExtendedMonths : forwarding.Round > 1 ? AnotherRoundMonths : StatutoryMonths;
+        var months = isExtended ? ExtendedMonths : forwarding.Round > 1 ? AnotherRoundMonths : StatutoryMonths;
         return forwarding.AssignedOn is { } start
             ? new Clock(ClockKind.Answer, start, start.AddMonths(months), start.AddMonths(2 * months))
             : null;
     }
-
-    /// <summary>The clock on telling the voter.</summary>
-    public static Clock OnFeedback(DateOnly owedSince, ClockLimits limits) => OfDays(ClockKind.Feedback, owedSince, limits.FeedbackDays);
 
     private static Clock OfDays(ClockKind kind, DateOnly start, int days) => new(kind, start, start.AddDays(days), start.AddDays(2 * days));
 }

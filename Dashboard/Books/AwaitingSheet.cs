@@ -1,0 +1,76 @@
+using VoterLiaison.Dashboard.Workbooks;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>代表待反馈清单: who is still waiting to hear, by the deputy who owes word.</summary>
+internal static class AwaitingSheet
+{
+    private const int GistLength = 90;
+
+    private static readonly Column[] _columns =
+    [
+        new("序号", 7, ColumnKind.Number), new("代表", 12), new("家站", 18), new("意见编号", 17), new("选民", 12), new("意见摘要", 38, ColumnKind.LongText),
+        new("收集日期", 12, ColumnKind.Date), new("已过天数", 8, ColumnKind.Number), new("状态", 16), new("答复日期", 12, ColumnKind.Date), new("答复要点", 38, ColumnKind.LongText),
+        new("应做事项", 22, ColumnKind.LongText), new("期限", 12, ColumnKind.Date), new("逾期（天）", 8, ColumnKind.Number),
+    ];
+
+    public static Sheet Of(YearReading reading, BookFrame frame) => frame.Sheet(Tabs.Awaiting, "待反馈清单", "件", _columns, RowsAsync(reading)) with
+    {
+        FrozenColumns = 2,
+        Notes =
+        [
+            reading.Figures.Total.Counts.AwaitingFeedback == 0
+                ? "本年度收集的意见没有待反馈的。"
+                : $"共 {reading.Figures.Total.Counts.AwaitingFeedback} 件，按代表名册的顺序，同一代表按期限先后；没有确定代表的在最后。有几位代表的列在第一位名下。已过天数从收集日期算起。",
+            reading.Figures.EarlierAwaiting == 0 ? "以前年度收集的意见没有待反馈的。" : $"以前年度收集而仍待反馈的还有 {reading.Figures.EarlierAwaiting} 件，不在本表，见各年度的表册。",
+        ],
+    };
+
+    private static async IAsyncEnumerable<SheetRow> RowsAsync(YearReading reading)
+    {
+        var number = 0;
+        await foreach (var opinion in reading.AwaitingFeedbackAsync())
+        {
+            yield return SheetRow.Detail([++number, .. Cells(opinion, reading.Figures)]);
+        }
+
+        YearFigures.RequireAll(Measure.AwaitingFeedback, number, reading.Figures.Total.Counts.AwaitingFeedback);
+    }
+
+    private static IEnumerable<Cell> Cells(WholeOpinion whole, YearFigures figures)
+    {
+        var opinion = whole.Opinion;
+        var late = opinion.DueOn is { } due && due < figures.Today ? figures.Today.DayNumber - due.DayNumber : null as int?;
+        return
+        [
+            opinion.Deputies.Count == 0 ? "（代表待定）" : OpinionInWords.Deputies(opinion, figures.Registers), figures.Registers.Station(opinion.StationId).Name,
+            opinion.Number, OpinionInWords.Voters(opinion), Gist(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words),
+            opinion.CollectedOn, figures.Today.DayNumber - opinion.CollectedOn.DayNumber, OpinionInWords.Standing(opinion), opinion.AwaitingFeedbackSince, Gist(Word(whole)),
+            Owed(whole), opinion.DueOn, late,
+        ];
+    }
+
+    /// <summary>What there is to tell.</summary>
+    private static string Word(WholeOpinion whole) => whole.Opinion.Stage switch
+    {
+        OpinionStage.Merged => whole.Lead!.CurrentForwarding?.Standing?.Text ?? whole.Lead.Explanation ?? "",
+        OpinionStage.Answered => whole.Opinion.CurrentForwarding?.Standing?.Text ?? "",
+        _ => whole.Opinion.Explanation ?? "",
+    };
+
+    private static string Owed(WholeOpinion whole) => whole.Opinion.Stage switch
+    {
+        OpinionStage.Answered when whole.Opinion.OwesExplanation => "告诉选民办理结果，并作解释说明",
+        OpinionStage.OutOfScope => $"告诉选民应找{whole.Opinion.PointedTo}",
+        OpinionStage.Explained => "向选民解释说明",
+        OpinionStage.Merged => $"告诉选民主件{whole.Lead!.Number}的结果",
+        _ => "告诉选民办理结果",
+    };
+
+    private static string Gist(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= GistLength ? line : line[..(char.IsHighSurrogate(line[GistLength - 1]) ? GistLength - 1 : GistLength)] + "……";
+    }
+}

@@ -1,0 +1,17 @@
+namespace VoterLiaison.Dashboard.Books;
+
+public static class BooksSetup
+{
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static IServiceCollection AddBooks(this IServiceCollection services) => services
+        .AddSingleton<YearBook>()
+        .AddSingleton<FinishedBooks>()
+        .AddSingleton<BookBindery>()
+        .AddHostedService(provider => provider.GetRequiredService<BookBindery>());
+
+    /// <summary>A finished book is fetched by a plain link, which needs no circuit.</summary>
+    public static void MapBooks(this WebApplication app) => app.MapGet(
+        $"{Addresses.Books}/{{name}}",
+        (string name, FinishedBooks books) => books.Find(name) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound());
+}

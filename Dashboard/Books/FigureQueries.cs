@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Calendar;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>Reads a year's figures through a context that holds one moment. Opinions are counted by <see cref="CountQueries"/> alone.</summary>
+internal sealed class FigureQueries(LiaisonDbContext db, DateTime asOf, ClockLimits limits, CancellationToken cancellationToken)
+{
+    private readonly DateOnly _today = ChinaTime.DayOf(asOf);
+
+    public async Task<YearFigures> ReadAsync(int year)
+    {
+        var opinions = db.Opinions.AsNoTracking().Where(o => o.Year == year);
+        var answers = await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken);
+        var byStation = await StationsAsync(opinions, answers);
+        return new YearFigures
+        {
+            Year = year,
+            AsOf = asOf,
+            Today = _today,
+            Limits = limits,
+            Registers = await Registers.ReadAsync(db, cancellationToken),
+            Stations = byStation,
+            StationChannels = await StationChannelsAsync(opinions),
+            Channels = await ChannelsAsync(opinions, answers),
+            Organs = await OrgansAsync(opinions, answers),
+            Categories = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.CategoryId ?? 0, Opinion = o })),
+            Months = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.CollectedOn.Month, Opinion = o })),
+            Events = await EventsAsync(year),
+            Balance = await BalanceAsync(year, byStation.Values.Sum(station => station.Counts.Collected)),
+            LastYear = await LastYearAsync(year - 1),
+            LastBalance = await BalanceAsync(year - 1, await db.Opinions.CountAsync(o => o.Year == year - 1, cancellationToken)),
+            EarlierAwaiting = await db.Opinions.Where(o => o.Year < year).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+        };
+    }
+
+    private async Task<Tally> LastYearAsync(int year)
+    {
+        var opinions = db.Opinions.AsNoTracking().Where(o => o.Year == year);
+        return Tally.Sum((await StationsAsync(opinions, await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken))).Values);
+    }
+
+    private async Task<Dictionary<int, Tally>> StationsAsync(IQueryable<Opinion> opinions, IReadOnlyList<AnswerGroup> answers)
+    {
+        var counts = await CountQueries.CountAsync(opinions, _today, cancellationToken);
+        var answered = answers.ToLookup(group => group.StationId, group => group.Answers);
+        var ratings = (await opinions.Where(o => o.Rating != null).GroupBy(o => new { o.StationId, o.Rating }).Select(group => new { group.Key, Times = group.Count() }).ToListAsync(cancellationToken))
+            .ToDictionary(group => (group.Key.StationId, group.Key.Rating!.Value), group => group.Times);
+        return counts.ToDictionary(station => station.Key, station => new Tally(station.Value, AnswerTally.Sum(answered[station.Key]), new RatingTally(
+            Rated(station.Key, VoterRating.Satisfied), Rated(station.Key, VoterRating.MostlySatisfied), Rated(station.Key, VoterRating.Dissatisfied))));
+
+        int Rated(int station, VoterRating rating) => ratings.GetValueOrDefault((station, rating));
+    }
+
+    private Task<Dictionary<StationChannel, OpinionCounts>> StationChannelsAsync(IQueryable<Opinion> opinions) => CountAsync(opinions
+        .Where(o => o.Channel != null)
+        .Select(o => new Placed<StationChannel> { Place = new StationChannel { StationId = o.StationId, Channel = o.Channel!.Value }, Opinion = o }));
+
+    private async Task<Dictionary<ForwardingChannel, Tally>> ChannelsAsync(IQueryable<Opinion> opinions, IReadOnlyList<AnswerGroup> answers)
+    {
+        var counts = await CountAsync(opinions.Where(o => o.Channel != null).Select(o => new Placed<ForwardingChannel> { Place = o.Channel!.Value, Opinion = o }));
+        var answered = answers.ToLookup(group => group.Channel, group => group.Answers);
+        return counts.ToDictionary(channel => channel.Key, channel => new Tally(channel.Value, AnswerTally.Sum(answered[channel.Key]), RatingTally.None));
+    }
+
+    private async Task<Dictionary<int, OrganTally>> OrgansAsync(IQueryable<Opinion> opinions, IReadOnlyList<AnswerGroup> answers)
+    {
+        var counts = await CountAsync(opinions.Where(o => o.Channel != null).Select(o => new Placed<int> { Place = o.LeadOrganId ?? 0, Opinion = o }));
+        var answered = answers.ToLookup(group => group.OrganId);
+        return counts.ToDictionary(organ => organ.Key, organ => new OrganTally(
+            new Tally(organ.Value, AnswerTally.Sum(answered[organ.Key].Select(group => group.Answers)), RatingTally.None),
+            answered[organ.Key].GroupBy(group => group.Outcome).ToDictionary(outcome => outcome.Key, outcome => outcome.Sum(group => group.Answers.Answered))));
+    }
+
+    private async Task<YearEvents> EventsAsync(int year) => new(
+        await ByMonthAsync(db.Set<Forwarding>().Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, year),
+        await ByMonthAsync(db.Set<Answer>().Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, year),
+        await ByMonthAsync(db.Set<Feedback>(), feedback => feedback.FedBackOn, year));
+
+    private async Task<Dictionary<int, int>> ByMonthAsync<T>(IQueryable<T> events, Expression<Func<T, DateOnly>> on, int year) =>
+        (await events.Select(on).Where(day => day.Year == year).GroupBy(day => day.Month).Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
+        .ToDictionary(month => month.Key, month => month.Times);
+
+    private async Task<Balance> BalanceAsync(int year, int received)
+    {
+        var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year, 1, 1).AddYears(1));
+        return new Balance(
+            await db.Opinions.CountAsync(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first), cancellationToken),
+            received,
+            await db.Opinions.CountAsync(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next, cancellationToken),
+            await db.Opinions.CountAsync(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next), cancellationToken));
+    }
+
+    private Task<Dictionary<TPlace, OpinionCounts>> CountAsync<TPlace>(IQueryable<Placed<TPlace>> opinions)
+        where TPlace : notnull => CountQueries.CountAsync(opinions, _today, cancellationToken);
+}

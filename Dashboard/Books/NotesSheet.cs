@@ -1,0 +1,49 @@
+using VoterLiaison.Dashboard.Workbooks;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>说明: what the book is, what each number means, how many rows each sheet has, and what is not in it yet.</summary>
+internal static class NotesSheet
+{
+    private static readonly Column[] _columns = [new("项目", 24), new("说明", 118, ColumnKind.LongText)];
+
+    /// <param name="figures">The figures of the book.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="rows">The sheets that follow, with the rows of each.</param>
+    public static Sheet Of(YearFigures figures, BookFrame frame, IReadOnlyList<(string Tab, int Rows, string What)> rows) =>
+        frame.Sheet(Tabs.Notes, "联系选民年度表册说明", "", _columns,
+        [
+            .. About(figures, frame),
+            .. Section("各表行数（不含小计、合计）", rows.Select(sheet => (sheet.Tab, $"{sheet.Rows} 行。{sheet.What}"))),
+            .. Section("口径", Measure.All.Select(measure => (measure.InWords(), measure.Definition()))),
+            .. Section("比率", RateWording.All),
+            .. Section("期限", Clocks(figures.Limits)),
+            .. Section("暂缺的栏目", [(Tabs.Stations, $"{string.Join('、', StationsSheet.Waiting)}：接待登记和述职登记尚未建立，先留空栏，有了登记以后填列。空白不等于零。")]),
+        ]) with
+        {
+            Filtered = false,
+        };
+
+    private static IEnumerable<SheetRow> About(YearFigures figures, BookFrame frame) => Section("表册",
+    [
+        ("统计期间", $"{frame.Period}，按收集日期（北京时间），首尾两天都算。"),
+        ("数据截至", $"{frame.AsOfInWords}。此后的登记和改动不在本表册内。"),
+        ("本年度收集", figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
+        ("编制方法", "由“代表联系选民工作台”从意见登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),
+        ("顺序", "联系单位按八宝山、老山、八角、古城、苹果园、金顶街、广宁、五里坨、鲁谷、首钢代表联组的法定顺序，代表按名册顺序，承办单位按一府一委两院顺序。不作排名。"),
+        ("单位", "件、件次、人、人次各自计算，互不相加。"),
+        ("依据", "《北京市石景山区人民代表大会代表联系选民办法》（石常发〔2019〕14号）。"),
+    ]);
+
+    private static IEnumerable<(string Name, string Definition)> Clocks(ClockLimits limits) =>
+    [
+        ("答复期限（一、二）", "人代会议案建议、闭会期间建议：自交办之日起三个月；经同意延期的，自交办之日起六个月；重新办理的，自交办之日起两个月。没有交办不计期限。"),
+        ("答复期限（三、四、五）", $"列席会议提出、向一府一委两院反映、向市人大代表反映：自转交之日起 {limits.AnswerDays} 天（本室设定，《办法》只说及时）。"),
+        ("反馈期限", $"自有答复或解释之日起 {limits.FeedbackDays} 天（本室设定）。"),
+        ("逾期", "按天计算，期限当天不算逾期，第二天起算。两个期限分别计算。"),
+    ];
+
+    private static IEnumerable<SheetRow> Section(string title, IEnumerable<(string Name, string Words)> lines) =>
+        lines.Select(line => SheetRow.Detail(line.Name, line.Words)).Prepend(SheetRow.Subtotal(title, null as string));
+}

@@ -1,0 +1,93 @@
+using VoterLiaison.Dashboard.Workbooks;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>全区总览: this year beside the last, counts, rates and the year's balance.</summary>
+internal static class OverviewSheet
+{
+    private static readonly (Measure Measure, Func<OpinionCounts, int> Count)[] _measures =
+    [
+        (Measure.Collected, counts => counts.Collected),
+        (Measure.Forwarded, counts => counts.Forwarded),
+        (Measure.AnsweredOnes, counts => counts.Answered),
+        (Measure.FedBackOnes, counts => counts.FedBack),
+        (Measure.Explained, counts => counts.Explained),
+        (Measure.OutOfScope, counts => counts.OutOfScope),
+        (Measure.Merged, counts => counts.Merged),
+        (Measure.ToForward, counts => counts.ToForward),
+        (Measure.AwaitingAnswer, counts => counts.AwaitingAnswer),
+        (Measure.AwaitingFeedback, counts => counts.AwaitingFeedback),
+        (Measure.Outstanding, counts => counts.Outstanding),
+        (Measure.Overdue, counts => counts.Overdue),
+        (Measure.AnswerOverdue, counts => counts.AnswerOverdue),
+        (Measure.FeedbackOverdue, counts => counts.FeedbackOverdue),
+        (Measure.GravelyOverdue, counts => counts.GravelyOverdue),
+    ];
+
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Overview, "联系选民工作总览", "件", Columns(figures.Year), Rows(figures)) with
+    {
+        Filtered = false,
+        FrozenColumns = 1,
+        Notes =
+        [
+            "两个年度都按收集日期归年，都是数据截至时的状态；上一年度的意见在本年度办理的，也已反映在上一年度的数字里。",
+            "收集＝转交＋当场解释＋超出范围＋并案＋待转交；转交＝答复＋待答复；逾期＝答复逾期＋反馈逾期。没有分母的比率记为“—”。",
+        ],
+    };
+
+    public static IReadOnlyList<SheetRow> Rows(YearFigures figures) =>
+    [
+        .. Counts(figures.Total.Counts, figures.LastYear.Counts),
+        .. Rates(figures.Total, figures.LastYear),
+        .. Ratings(figures.Total.Ratings, figures.LastYear.Ratings),
+        .. Balances(figures.Balance, figures.LastBalance),
+    ];
+
+    private static Column[] Columns(int year) =>
+    [
+        new("项目", 20),
+        new("件数", 14, ColumnKind.Number) { Group = $"{year}年度" },
+        new("比率", 11, ColumnKind.Percent) { Group = $"{year}年度" },
+        new("件数", 14, ColumnKind.Number) { Group = $"{year - 1}年度" },
+        new("比率", 11, ColumnKind.Percent) { Group = $"{year - 1}年度" },
+        new("增减", 11, ColumnKind.Number),
+        new("口径", 66, ColumnKind.LongText),
+    ];
+
+    private static IEnumerable<SheetRow> Counts(OpinionCounts now, OpinionCounts before) =>
+        _measures.Select(row => Count(row.Measure.InWords(), row.Count(now), row.Count(before), row.Measure.Definition())).Prepend(Section("件数"));
+
+    private static IEnumerable<SheetRow> Rates(Tally now, Tally before) =>
+    [
+        Section("比率（分子/分母）"),
+        Rate("答复率", now.AnswerRate, before.AnswerRate, RateWording.Answer),
+        Rate("按期答复率", now.InTimeRate, before.InTimeRate, RateWording.InTime),
+        Rate("反馈率", now.FeedbackRate, before.FeedbackRate, RateWording.Feedback),
+        Rate("满意率", now.SatisfiedRate, before.SatisfiedRate, RateWording.Satisfied),
+        Rate("满意和基本满意率", now.MostlySatisfiedRate, before.MostlySatisfiedRate, RateWording.MostlySatisfied),
+    ];
+
+    private static IEnumerable<SheetRow> Ratings(RatingTally now, RatingTally before) =>
+    [
+        Section("选民评价"),
+        Count("满意", now.Satisfied, before.Satisfied, "最近一轮反馈后，选民评价为满意的。"),
+        Count("基本满意", now.MostlySatisfied, before.MostlySatisfied, "最近一轮反馈后，选民评价为基本满意的。"),
+        Count("不满意", now.Dissatisfied, before.Dissatisfied, "最近一轮反馈后，选民评价为不满意的。"),
+    ];
+
+    private static IEnumerable<SheetRow> Balances(Balance now, Balance before) =>
+    [
+        Section("年度结转（按办结日期）"),
+        Count("年初未办结", now.Opening, before.Opening, "以前年度收集，到年初还没有办结的。"),
+        Count("本年收集", now.Received, before.Received, "收集日期在本年度的。"),
+        Count("本年办结", now.Concluded, before.Concluded, "办结日期在本年度的，不论哪一年收集。办结以告诉选民之日为准；并案的以并案之日为准，主件有了结果又重新待反馈的，到告诉选民才算办结。"),
+        Count("年末未办结", now.Closing, before.Closing, "年初未办结＋本年收集－本年办结。年度未完的，为数据截至时的未办结。"),
+    ];
+
+    private static SheetRow Section(string title) => SheetRow.Subtotal(title, null as string, null as string, null as string, null as string, null as string, null as string);
+
+    private static SheetRow Count(string name, int now, int before, string definition) => SheetRow.Detail(name, now, null as string, before, null as string, now - before, definition);
+
+    private static SheetRow Rate(string name, Rate now, Rate before, string definition) => SheetRow.Detail(name, now.Fraction, now.Share, before.Fraction, before.Share, null as string, definition);
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>The names behind the ids, and the official order of each kind.</summary>
+internal sealed record Registers(
+    IReadOnlyList<LiaisonUnit> Units,
+    IReadOnlyList<Station> Stations,
+    IReadOnlyList<Deputy> Deputies,
+    IReadOnlyList<Organ> Organs,
+    IReadOnlyList<Category> Categories)
+{
+    private readonly Dictionary<int, LiaisonUnit> _units = Units.ToDictionary(unit => unit.Id);
+    private readonly Dictionary<int, Station> _stations = Stations.ToDictionary(station => station.Id);
+    private readonly Dictionary<int, Organ> _organs = Organs.ToDictionary(organ => organ.Id);
+    private readonly Dictionary<int, Category> _categories = Categories.ToDictionary(category => category.Id);
+    private readonly Dictionary<int, (Deputy Deputy, int Place)> _deputies = Deputies.Index().ToDictionary(deputy => deputy.Item.Id, deputy => (deputy.Item, deputy.Index));
+
+    public static async Task<Registers> ReadAsync(LiaisonDbContext db, CancellationToken cancellationToken)
+    {
+        var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
+        var places = units.ToDictionary(unit => unit.Id, unit => unit.Order);
+        var deputies = await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).ToListAsync(cancellationToken);
+        var stations = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
+        return new Registers(
+            units,
+            [.. stations.OrderBy(station => places[station.UnitId]).ThenBy(station => station.Kind).ThenBy(station => station.Code, StringComparer.Ordinal)],
+            [.. deputies.OrderBy(deputy => deputy.Level).ThenBy(deputy => deputy.UnitId is { } unit ? places[unit] : int.MaxValue).ThenBy(deputy => deputy.Code, StringComparer.Ordinal)],
+            [.. (await db.Organs.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(organ => organ.Kind).ThenBy(organ => organ.Id)],
+            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken));
+    }
+
+    public Station Station(int id) => _stations[id];
+
+    public LiaisonUnit UnitOf(Station station) => _units[station.UnitId];
+
+    public Organ Organ(int id) => _organs[id];
+
+    public Deputy Deputy(int id) => _deputies[id].Deputy;
+
+    public string Category(int? id) => id is { } category ? _categories[category].Name : "";
+
+    /// <summary>The deputy's place in the official order; whoever has none comes last.</summary>
+    public int PlaceOf(int? deputyId) => deputyId is { } id ? _deputies[id].Place : int.MaxValue;
+
+    /// <summary>驻站代表: deputies in office who receive voters at one of the stations, each counted once.</summary>
+    public int DeputiesAt(IEnumerable<Station> stations)
+    {
+        var ids = stations.Select(station => station.Id).ToHashSet();
+        return Deputies.Count(deputy => deputy.Status is OfficeStatus.InOffice && deputy.Stations.Any(link => ids.Contains(link.StationId)));
+    }
+}

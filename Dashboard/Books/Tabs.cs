@@ -1,0 +1,15 @@
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>The tabs of the book, in their order.</summary>
+internal static class Tabs
+{
+    public const string Notes = "说明";
+    public const string Overview = "全区总览";
+    public const string Stations = "家站统计";
+    public const string Months = "月度";
+    public const string Channels = "反映途径";
+    public const string Organs = "承办单位";
+    public const string Categories = "意见类别";
+    public const string Ledger = "意见台账";
+    public const string Awaiting = "待反馈清单";
+}

@@ -1,0 +1,75 @@
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>All that the book's summaries print, as it stood at one moment.</summary>
+internal sealed record YearFigures
+{
+    public required int Year { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime AsOf { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required ClockLimits Limits { get; init; }
+
+    public required Registers Registers { get; init; }
+
+    /// <summary>By station; a station without opinions is not in it.</summary>
+    public required IReadOnlyDictionary<int, Tally> Stations { get; init; }
+
+    /// <summary>转办 of each station along each channel.</summary>
+    public required IReadOnlyDictionary<StationChannel, OpinionCounts> StationChannels { get; init; }
+
+    public required IReadOnlyDictionary<ForwardingChannel, Tally> Channels { get; init; }
+
+    /// <summary>By lead organ; 0 where none is named.</summary>
+    public required IReadOnlyDictionary<int, OrganTally> Organs { get; init; }
+
+    /// <summary>By category; 0 where none is chosen.</summary>
+    public required IReadOnlyDictionary<int, OpinionCounts> Categories { get; init; }
+
+    /// <summary>By month of collection, 1 to 12.</summary>
+    public required IReadOnlyDictionary<int, OpinionCounts> Months { get; init; }
+
+    /// <summary>What was done in the year, by month, whenever the opinion was collected.</summary>
+    public required YearEvents Events { get; init; }
+
+    public required Balance Balance { get; init; }
+
+    public required Tally LastYear { get; init; }
+
+    public required Balance LastBalance { get; init; }
+
+    /// <summary>待反馈 of earlier years, which this book's list does not have.</summary>
+    public required int EarlierAwaiting { get; init; }
+
+    public Tally Total => Tally.Sum(Stations.Values);
+
+    /// <summary>A list that lacks a row, or has one too many, is no book to hand in.</summary>
+    public static void RequireAll(Measure measure, int listed, int counted)
+    {
+        if (listed != counted)
+        {
+            throw new InvalidOperationException($"The book lists {listed} opinions where {measure.Key} counts {counted}.");
+        }
+    }
+}
+
+/// <summary>A station and one of the five channels.</summary>
+internal sealed record StationChannel
+{
+    public required int StationId { get; init; }
+
+    public required ForwardingChannel Channel { get; init; }
+}
+
+/// <summary>What an organ was charged with as lead, and how it answered.</summary>
+internal sealed record OrganTally(Tally Tally, IReadOnlyDictionary<AnswerOutcome, int> Outcomes);
+
+/// <summary>By month of the event, 1 to 12.</summary>
+internal sealed record YearEvents(IReadOnlyDictionary<int, int> Forwarded, IReadOnlyDictionary<int, int> Answered, IReadOnlyDictionary<int, int> FedBack);
+
+/// <summary>结转: opening + received − concluded = closing, by the day of the event.</summary>
+internal sealed record Balance(int Opening, int Received, int Concluded, int Closing);

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Books;
+
+/// <summary>A year as it stood at one moment: its figures, and its opinions one after another. All sheets of a book are read from one of these.</summary>
+internal sealed class YearReading : IAsyncDisposable
+{
+    private const int AtOnce = 1_000;
+
+    private readonly LiaisonDbContext _db;
+
+    private YearReading(LiaisonDbContext db, YearFigures figures) => (_db, Figures) = (db, figures);
+
+    public YearFigures Figures { get; }
+
+    public static async Task<YearReading> OpenAsync(
+        IDbContextFactory<LiaisonDbContext> contexts, int year, TimeProvider clock, ClockLimits limits, CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            var asOf = clock.GetUtcNow().UtcDateTime; // before the reading: what was acknowledged until then is in the book
+            await db.HoldThisMomentAsync(cancellationToken);
+            return new YearReading(db, await new FigureQueries(db, asOf, limits, cancellationToken).ReadAsync(year));
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>All opinions of the year, by day of collection.</summary>
+    public async IAsyncEnumerable<WholeOpinion> OpinionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var ids = await _db.Opinions.Where(o => o.Year == Figures.Year).OrderBy(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        await foreach (var opinion in WholeAsync(ids, cancellationToken))
+        {
+            yield return opinion;
+        }
+    }
+
+    /// <summary>Those whose voters have not been told: by deputy in official order, without a deputy last, what is due first before.</summary>
+    public async IAsyncEnumerable<WholeOpinion> AwaitingFeedbackAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var awaiting = await _db.Opinions.Where(o => o.Year == Figures.Year).Counted(Measure.AwaitingFeedback, Figures.Today)
+            .Select(o => new { o.Id, o.DueOn, Deputy = o.Deputies.Where(link => link.Order == 1).Select(link => (int?)link.DeputyId).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var ids = awaiting.OrderBy(opinion => Figures.Registers.PlaceOf(opinion.Deputy)).ThenBy(opinion => opinion.DueOn).ThenBy(opinion => opinion.Id).Select(opinion => opinion.Id).ToList();
+        await foreach (var opinion in WholeAsync(ids, cancellationToken))
+        {
+            yield return opinion;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    // The ids are all in memory, four bytes each; the opinions only a thousand at a time.
+    private async IAsyncEnumerable<WholeOpinion> WholeAsync(List<int> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var opinions = await LoadAsync(some, cancellationToken);
+            var leads = await LoadAsync([.. opinions.Values.Select(o => o.LeadOpinionId).OfType<int>().Distinct()], cancellationToken);
+            foreach (var id in some)
+            {
+                var opinion = opinions[id];
+                yield return new WholeOpinion(opinion, opinion.LeadOpinionId is { } lead ? leads[lead] : null);
+            }
+        }
+    }
+
+    private Task<Dictionary<int, Opinion>> LoadAsync(int[] ids, CancellationToken cancellationToken) => _db.Opinions.AsNoTracking().AsSplitQuery()
+        .Include(o => o.Deputies.OrderBy(link => link.Order))
+        .Include(o => o.Voters.OrderBy(link => link.VoterId)).ThenInclude(link => link.Voter)
+        .Include(o => o.Forwardings.OrderBy(forwarding => forwarding.Id)).ThenInclude(forwarding => forwarding.Answers.OrderBy(answer => answer.Id))
+        .Include(o => o.Feedbacks.OrderBy(feedback => feedback.Id))
+        .Where(o => ids.Contains(o.Id))
+        .ToDictionaryAsync(o => o.Id, cancellationToken);
+}
+
+/// <param name="Opinion">With its journeys, answers, feedbacks, voters and deputies; without its history.</param>
+/// <param name="Lead">What it was merged into, if it was.</param>
+internal sealed record WholeOpinion(Opinion Opinion, Opinion? Lead);
