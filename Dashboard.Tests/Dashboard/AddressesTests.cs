@@ -7,7 +7,7 @@ public sealed class AddressesTests
 {
     [Fact]
     public void A_list_of_opinions_carries_its_whole_filter() => Assert.Equal(
-        "/opinions?year=2026&unit=BJ&station=BJ01&measure=overdue&stage=Forwarded&channel=StateOrgan&organ=1&category=2&deputy=3&batch=4&from=2026-01-01&to=2026-11-23&q=%E8%B7%AF%E7%81%AF",
+        "/opinions?year=2026&unit=BJ&station=BJ01&measure=overdue&stage=forwarded&channel=state-organ&organ=1&category=2&deputy=3&batch=4&from=2026-01-01&to=2026-11-23&q=%E8%B7%AF%E7%81%AF",
         Addresses.Opinions(new OpinionFilter
         {
             Year = 2026,

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
@@ -17,12 +16,16 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
     public async Task<VerificationReport> RunAsync(IProgress<int> looked, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var moment = await SnapshotAsync(db, cancellationToken);
+        await db.HoldThisMomentAsync(cancellationToken);
         var asOf = clock.GetUtcNow().UtcDateTime;
         var differences = new Differences();
         var counts = new ThreeCounts();
 
-        await DatabaseCheck.RunAsync(db, differences, cancellationToken);
+        await foreach (var fault in db.FaultsAsync(cancellationToken))
+        {
+            differences.Add("数据库", fault.What, fault.Said);
+        }
+
         var stations = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
         var lastNumbers = await db.OpinionSeries.AsNoTracking().ToDictionaryAsync(series => (series.StationId, series.Year), series => series.Last, cancellationToken);
         var check = new OpinionCheck(differences, options.Value.Limits, stations.ToDictionary(station => station.Id, station => station.Code), lastNumbers);
@@ -120,14 +123,5 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
         {
             differences.Expect(lead.Number, "并入件数", lead.Followers, lead.Merged, "按并入它的意见");
         }
-    }
-
-    /// <summary>A reading transaction: what is written meanwhile is not seen, and nobody who writes has to wait.</summary>
-    private static async Task<SqliteTransaction> SnapshotAsync(LiaisonDbContext db, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(transaction, cancellationToken);
-        return transaction;
     }
 }

@@ -23,8 +23,19 @@ public sealed class OpinionAddressTests
         from text in Maybe(Gen.String[Gen.Char["路灯%&=+#？暖 a"], 1, 8].Select(t => t.Trim()).Where(t => t.Length > 0))
         select new OpinionFilter
         {
-            Year = year, Unit = unit, Station = station, Measure = measure, Stage = stage, Channel = channel, OrganId = organ,
-            CategoryId = category, DeputyId = deputy, BatchId = batch, From = day, To = day, Text = text,
+            Year = year,
+            Unit = unit,
+            Station = station,
+            Measure = measure,
+            Stage = stage,
+            Channel = channel,
+            OrganId = organ,
+            CategoryId = category,
+            DeputyId = deputy,
+            BatchId = batch,
+            From = day,
+            To = day,
+            Text = text,
         };
 
     [Fact]
