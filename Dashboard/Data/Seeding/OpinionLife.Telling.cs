@@ -101,11 +101,11 @@ internal sealed partial class OpinionLife
     }
 
     /// <summary>Most are told in time; some wait too long, a few far too long.</summary>
-    private DateTime DaysToTell() => _dice.Any<int>((87, 1), (11, 2), (2, 3)) switch
+    private DateTime DaysToTell() => _dice.Any<int>((85, 1), (12, 2), (3, 3)) switch
     {
         1 => Wait(7, 14),
         2 => Wait(17, 28),
-        _ => Wait(31, 44),
+        _ => Wait(31, 100),
     };
 
     private FeedbackFacts Facts(string explanation, FeedbackMeans means, VoterRating? rating = null, DateOnly? on = null) =>
