@@ -11,6 +11,7 @@ public static class Addresses
     public const string Help = "/help";
     public const string Keying = "/reception";
     public const string Imports = "/imports";
+    public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
 
     public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
@@ -30,6 +31,12 @@ public static class Addresses
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
+
+    /// <summary>An import under way.</summary>
+    public static string Import(Guid run) => With(Imports, ("run", run.ToString("N")));
+
+    /// <summary>All that its report says about single rows, as a file.</summary>
+    public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
 
@@ -28,8 +30,10 @@ public static class LiaisonApp
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddOpinions();
+        builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
+        builder.Services.AddVerifying();
         builder.Services.AddScreens();
         return builder;
     }
@@ -40,6 +44,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
         app.MapHealthChecks("/healthz/ready");
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapImportNotes();
         app.MapBooks();
         app.MapScreens();
     }

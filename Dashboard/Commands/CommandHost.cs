@@ -8,7 +8,14 @@ internal sealed class CommandHost(string[] settings)
 {
     /// <summary>Prepares the folder, does the work, and turns a refusal into its sentence on standard error.</summary>
     /// <param name="work">What the verb does; its result is the exit code.</param>
-    public async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
+    public Task<int> RunAsync(Func<IServiceProvider, Task<int>> work) => RunOnEmptyFolderAsync(async services =>
+    {
+        await Startup.PrepareAsync(services);
+        return await work(services);
+    });
+
+    /// <summary>As <see cref="RunAsync"/>, and leaves it to the work to put a database into the folder.</summary>
+    public async Task<int> RunOnEmptyFolderAsync(Func<IServiceProvider, Task<int>> work)
     {
         var builder = LiaisonApp.CreateBuilder(settings);
         builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning);
@@ -16,7 +23,6 @@ internal sealed class CommandHost(string[] settings)
         await using var app = builder.Build();
         try
         {
-            await Startup.PrepareAsync(app.Services);
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentPerson>().Name = "命令行";
             return await work(scope.ServiceProvider);
@@ -25,7 +31,7 @@ internal sealed class CommandHost(string[] settings)
             or Microsoft.Extensions.Options.OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
-            return CommandLine.Refused;
+            return refused is FolderInUseException ? CommandLine.FolderInUse : CommandLine.Refused;
         }
     }
 }

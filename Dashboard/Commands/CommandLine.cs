@@ -49,8 +49,13 @@ public static class CommandLine
         return new RootCommand("代表联系选民工作台。不带命令即启动网站；带命令则办一件事后结束。")
         {
             ServeCommand.Create(settings),
+            ImportCommand.Create(host),
             CountsCommand.Create(host),
             ExportCommand.Create(host),
+            VerifyCommand.Create(host),
+            BackupCommand.Create(host),
+            RestoreCommand.Create(host),
+            SeedCommand.Create(host),
         };
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -10,9 +12,9 @@ internal static class Options
         var year = new Option<int>("--year") { Description = "年度，按收集日期（北京时间）", Required = true };
         year.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1990 or > 2100)
+            if (!int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var asked) || asked is < Opinion.FirstYear or > 2100)
             {
-                result.AddError("年度应在 1990 到 2100 之间。");
+                result.AddError("年度是四位数字，在 1990 到 2100 之间。");
             }
         });
         return year;

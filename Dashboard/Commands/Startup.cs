@@ -1,4 +1,5 @@
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Seeding;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -9,11 +10,16 @@ internal static class Startup
     public static async Task PrepareAsync(IServiceProvider services)
     {
         await services.GetRequiredService<Database>().PrepareAsync();
+        await services.GetRequiredService<ReferenceData>().AddWhereMissingAsync();
     }
 
     /// <summary>An empty folder gets the demonstration year, where the site is served for development.</summary>
-    public static Task DemonstrateAsync(WebApplication app)
+    public static async Task DemonstrateAsync(WebApplication app)
     {
-        return Task.CompletedTask;
+        var demonstration = app.Services.GetRequiredService<Demonstration>();
+        if (app.Environment.IsDevelopment() && await demonstration.IsPossibleAsync())
+        {
+            await demonstration.DemonstrateAsync();
+        }
     }
 }

@@ -18,6 +18,8 @@ public sealed class BatchWriter(RingOnCommit ring)
             throw new InvalidOperationException("A batch is written inside LiaisonStore.WriteAsync.");
         }
 
+        // Many indexes grow at once; with the usual 2 MB their pages would be written out and read back over and over.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-65536", cancellationToken);
         return new Batch(db, await LastKeysAsync(db, cancellationToken), place => ring.Touch(db, place));
     }
 

@@ -39,7 +39,7 @@ public static class LedgerLimits
     public const int RunsInACell = 2_000;
 
     /// <summary>Rows × columns from A1 to the last formatted cell, blank ones included: each has to be stepped over.</summary>
-    public const long UsedRange = 2_000_000_000;
+    public const long UsedRange = 1_200_000_000;
 
     /// <summary>What Excel can address.</summary>
     public const int SheetRows = 1_048_576;

@@ -37,12 +37,18 @@ internal static class XlsxSheets
         var width = Math.Min(reader.FieldCount, LedgerLimits.Columns);
         for (var line = 1; OrRefuse(reader.Read, fileName); line++)
         {
-            var cells = new object?[width];
+            object?[]? cells = null;
             for (var column = 0; column < width; column++)
             {
-                cells[column] = reader.GetValue(column);
+                if (reader.GetValue(column) is { } value)
+                {
+                    (cells ??= new object?[width])[column] = value;
+                }
             }
-            yield return new RawRow(line, cells);
+            if (cells is not null)
+            {
+                yield return new RawRow(line, cells);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.OpinionSeries.YearsAsync(cancellationToken);
+        return await db.YearsAsync(cancellationToken);
     }
 
     /// <summary>The counts of each station, read through a context of the caller's.</summary>

@@ -14,6 +14,8 @@ public sealed partial class LiveCounts
         private readonly Channel<CountsChange> _changes = Channel.CreateBounded<CountsChange>(
             new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+        private volatile bool _gone;
+
         public Watcher(LiveCounts owner, Func<CountsChange, Task> show)
         {
             _owner = owner;
@@ -22,8 +24,10 @@ public sealed partial class LiveCounts
 
         public void Offer(CountsChange change) => _changes.Writer.TryWrite(change);
 
+        /// <summary>Nothing more is shown, not even what was waiting.</summary>
         public void Dispose()
         {
+            _gone = true;
             ImmutableInterlocked.Update(ref _owner._watchers, static (all, one) => all.Remove(one), this);
             _changes.Writer.TryComplete();
         }
@@ -32,6 +36,11 @@ public sealed partial class LiveCounts
         {
             await foreach (var change in _changes.Reader.ReadAllAsync())
             {
+                if (_gone)
+                {
+                    return;
+                }
+
                 try
                 {
                     await show(change);

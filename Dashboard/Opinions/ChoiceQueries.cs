@@ -21,7 +21,7 @@ public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts)
             await db.Organs.AsNoTracking().OrderBy(organ => organ.Id).ToListAsync(cancellationToken),
             await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
-            await db.OpinionSeries.YearsAsync(cancellationToken));
+            await db.YearsAsync(cancellationToken));
     }
 }
 
@@ -35,7 +35,7 @@ public sealed record Choices(
 {
     public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
 
-    public IEnumerable<Choice> OfOrgans => Organs.OrderBy(organ => organ.Kind).Select(organ => Choice.Of(organ.Id, organ.Name, organ.Kind.InWords()));
+    public IEnumerable<Choice> OfOrgans => Organs.OrderBy(organ => organ.Kind).Select(organ => Choice.Of(organ.Id, organ.Name, organ.Kind.InWords()) with { Also = organ.ShortName });
 
     public IEnumerable<Choice> OfDeputies => Deputies.Select(deputy => Choice.Of(deputy.Id, NameOf(deputy), UnitNameOf(deputy)));
 
@@ -54,8 +54,23 @@ public sealed record Choices(
 /// <param name="Group">Under which head it stands, if lists are long.</param>
 public sealed record Choice(string Value, string Name, string? Group = null)
 {
+    /// <summary>Another name it is known by.</summary>
+    public string? Also { get; init; }
+
     /// <summary>The value where it is a number; 0 where it is a code.</summary>
     public int Id => int.TryParse(Value, out var id) ? id : 0;
+
+    /// <summary>The one that is meant by what was typed: its whole name, or a part that no other has.</summary>
+    public static Choice? Meant(IEnumerable<Choice> choices, string typed)
+    {
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        var alike = choices.Where(choice => choice.Name.Contains(typed, StringComparison.Ordinal) || choice.Also == typed).ToList();
+        return alike.Find(choice => choice.Name == typed || choice.Also == typed) ?? (alike.Count == 1 ? alike[0] : null);
+    }
 
     public static Choice Of(int id, string name, string? group = null) => new(id.ToString(System.Globalization.CultureInfo.InvariantCulture), name, group);
 }

@@ -35,7 +35,9 @@ public sealed partial class OpinionDesk
     private Stamp Stamped(Guid submission) => new(person.Name, clock.GetUtcNow().UtcDateTime, options.Value.Limits, submission);
 
     private static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
-        .Include(o => o.Deputies).Include(o => o.Forwardings).ThenInclude(f => f.Answers).Include(o => o.Feedbacks)
+        .Include(o => o.Deputies)
+        .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
+        .Include(o => o.Feedbacks.OrderBy(f => f.Id))
         .AsSplitQuery();
 
     private static async Task TellFollowersAsync(LiaisonDbContext db, Opinion lead, DateOnly on, Stamp stamp)
@@ -88,12 +90,17 @@ public sealed partial class OpinionDesk
         foreach (var form in forms.Where(form => form.IsSomebody))
         {
             var voter = new Voter(form.Name, form.Phone, form.Community);
-            voters.Add(voter.Phone.Length == 0
-                ? voter
-                : await db.Voters.FirstOrDefaultAsync(known => known.Phone == voter.Phone && known.Name == voter.Name) ?? voter);
+            if (voter.Phone.Length == 0)
+            {
+                voters.Add(voter);
+            }
+            else if (!voters.Exists(named => named.Phone == voter.Phone && named.Name == voter.Name))
+            {
+                voters.Add(await db.Voters.FirstOrDefaultAsync(known => known.Phone == voter.Phone && known.Name == voter.Name) ?? voter);
+            }
         }
 
-        return voters.DistinctBy(voter => voter.Id == 0 ? (object)voter : voter.Id).ToList();
+        return voters;
     }
 
     private static string InWords(ForwardingFacts facts) => $"{facts.Channel.InWords()}。{facts.InWords()}";

@@ -59,9 +59,10 @@ public sealed record OpinionFilter
 
     private static IQueryable<Opinion> Containing(LiaisonDbContext db, IQueryable<Opinion> opinions, string text)
     {
+        var number = text.ToUpperInvariant(); // numbers carry capitals only
         var stations = db.Stations.Where(s => s.Name.Contains(text)).Select(s => s.Id);
         var deputies = db.Deputies.Where(d => d.Name.Contains(text)).Select(d => d.Id);
-        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(text) || o.SourceNumber!.Contains(text)
+        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(number) || o.SourceNumber!.Contains(text)
             || stations.Contains(o.StationId) || o.Deputies.Any(d => deputies.Contains(d.DeputyId)));
     }
 }

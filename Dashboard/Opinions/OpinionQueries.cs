@@ -30,8 +30,8 @@ public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> c
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Opinions.AsNoTracking().AsSplitQuery()
             .Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(v => v.Voter)
-            .Include(o => o.Forwardings).ThenInclude(f => f.Answers)
-            .Include(o => o.Feedbacks).Include(o => o.History.OrderBy(entry => entry.Sequence))
+            .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
+            .Include(o => o.Feedbacks.OrderBy(f => f.Id)).Include(o => o.History.OrderBy(entry => entry.Sequence))
             .SingleOrDefaultAsync(o => o.Number == number, cancellationToken);
     }
 

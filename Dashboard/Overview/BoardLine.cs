@@ -10,7 +10,7 @@ namespace VoterLiaison.Dashboard.Overview;
 /// <param name="Rows">The opinions it counts.</param>
 public sealed record BoardLine(string Code, string Name, string Class, OpinionFilter Rows)
 {
-    private const string Unit = "g";
+    private const string Unit = "unit";
 
     public bool IsUnit => Class == Unit;
 

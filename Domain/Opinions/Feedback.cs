@@ -8,7 +8,15 @@ namespace VoterLiaison.Domain.Opinions;
 /// <param name="Explanation">解释说明, owed where the matter cannot be solved for now.</param>
 /// <param name="On">The day, in the district.</param>
 /// <param name="Rating">选民评价, if it was given then.</param>
-public sealed record FeedbackFacts(FeedbackMeans Means, string GivenBy, string Explanation, DateOnly On, VoterRating? Rating = null);
+public sealed record FeedbackFacts(FeedbackMeans Means, string GivenBy, string Explanation, DateOnly On, VoterRating? Rating = null)
+{
+    internal void Require(DateOnly owedSince, DateOnly today)
+    {
+        Rule.Require(On <= today, $"日期{On:yyyy-MM-dd}还没有到。");
+        Rule.Require(On >= owedSince, $"{owedSince:yyyy-MM-dd}才有答复或解释，反馈日期不能更早。");
+        Rule.Written(GivenBy, "请写明由谁告知选民。");
+    }
+}
 
 /// <summary>反馈: the voter was told — how, by whom, and what the voter thought of it. One for each round.</summary>
 public sealed class Feedback
@@ -23,7 +31,7 @@ public sealed class Feedback
     }
 
     internal Feedback(FeedbackFacts facts, int round)
-        : this(facts.Means, round, Rule.Written(facts.GivenBy, "请写明由谁告知选民。"), facts.Explanation.Trim(), facts.On)
+        : this(facts.Means, round, facts.GivenBy.Trim(), facts.Explanation.Trim(), facts.On)
     {
         Rating = facts.Rating;
         RatedOn = facts.Rating is null ? null : facts.On;

@@ -79,8 +79,8 @@ public sealed class Forwarding
     internal void HandTo(Handlers handlers)
     {
         var coHandlers = handlers.CoHandlers.Select(organ => organ.Id).ToList();
-        Rule.Require(!coHandlers.Contains(handlers.Lead.Id), $"{handlers.Lead.Name}已是主办单位，不能同时协办。");
-        Rule.Require(coHandlers.Distinct().Count() == coHandlers.Count, "同一个协办单位写了两次。");
+        Rule.Require(handlers.CoHandlers.All(organ => organ.Code != handlers.Lead.Code), $"{handlers.Lead.Name}已是主办单位，不能同时协办。");
+        Rule.Require(handlers.CoHandlers.DistinctBy(organ => organ.Code).Count() == coHandlers.Count, "同一个协办单位写了两次。");
 
         LeadOrganId = handlers.Lead.Id;
         CoHandlerIds = coHandlers;

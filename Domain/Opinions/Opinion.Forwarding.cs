@@ -24,7 +24,7 @@ public sealed partial class Opinion
     {
         Require(OpinionAct.ForwardAgain, on, stamp);
         var decided = Rule.Written(decidedBy, "重新办理要由人决定，请写明由谁决定。");
-        Rule.Require(on >= CurrentFeedback!.FedBackOn, "重新办理的日期不能早于上一轮反馈。");
+        Rule.Require(on >= CurrentFeedback!.RatedOn, "重新办理的日期不能早于选民评价的日期。");
         SetOut(facts, Round + 1, on);
         Outcome = null;
         Rating = null;

@@ -7,6 +7,11 @@ public sealed partial class Opinion
     /// <summary>There is word of this opinion that those merged into it are owed as well.</summary>
     public bool HasWordForFollowers => Followers > 0 && Stage is OpinionStage.Answered or OpinionStage.FedBack or OpinionStage.Explained or OpinionStage.OutOfScope;
 
+    /// <summary>The day since when there is such word.</summary>
+    private DateOnly WordSince => Stage is OpinionStage.Answered or OpinionStage.FedBack
+        ? CurrentForwarding!.Answers.First(answer => answer.Kind is AnswerKind.Lead).AnsweredOn
+        : AwaitingFeedbackSince ?? CurrentFeedback!.FedBackOn;
+
     /// <summary>并案: this opinion travels with another that says the same. Its own voters are still told.</summary>
     /// <exception cref="RuleBrokenException">The stage does not allow it, the lead is itself merged or this very opinion, or no reason is given.</exception>
     public void MergeInto(Opinion lead, string reason, DateOnly on, Stamp stamp)
@@ -22,31 +27,35 @@ public sealed partial class Opinion
         Enter(OpinionAct.Merge, on, $"并入{lead.Number}：{why}", stamp);
         if (lead.HasWordForFollowers)
         {
-            HearFromLead(lead, on, stamp with { Submission = null });
+            HearFromLead(lead, lead.WordSince, stamp with { Submission = null });
         }
     }
 
     /// <summary>撤销并案: it stands alone again, as it was collected.</summary>
-    /// <exception cref="RuleBrokenException">It is not merged, or its voters were already told what came of the lead.</exception>
+    /// <exception cref="RuleBrokenException">It is not merged, its voters were already told what came of the lead, no reason is given, or the day is before it was merged.</exception>
     public void Unmerge(Opinion lead, string reason, DateOnly on, Stamp stamp)
     {
         Require(OpinionAct.Unmerge, on, stamp);
         Rule.Require(lead.Id == LeadOpinionId, "主件不符。");
-        Rule.Require(_feedbacks.Count == 0, "已随主件告知选民，不能撤销并案。");
+        Rule.Require(on >= (AwaitingFeedbackSince ?? ConcludedOn), "日期不能早于并案或主件答复的日期。");
+        var why = Rule.Written(reason, "请写明为什么撤销并案。");
 
         LeadOpinionId = null;
+        Outcome = null;
         ConcludedOn = null;
         AwaitingFeedbackSince = null;
         lead.Followers--;
-        Enter(OpinionAct.Unmerge, on, $"不再并入{lead.Number}：{Rule.Written(reason, "请写明为什么撤销并案。")}", stamp);
+        Enter(OpinionAct.Unmerge, on, $"不再并入{lead.Number}：{why}", stamp);
     }
 
-    /// <summary>The lead was answered or explained: from this day, or from its own collection, the voters of this one are owed word.</summary>
+    /// <summary>The lead was answered or explained: from this day, but not before it was merged, the voters of this one are owed word.</summary>
+    /// <remarks>Who is owed word already is owed it since then, whatever else the lead hears.</remarks>
     public void HearFromLead(Opinion lead, DateOnly on, Stamp stamp)
     {
-        var since = on < CollectedOn ? CollectedOn : on;
+        var since = on < ConcludedOn ? ConcludedOn.Value : on;
         Require(OpinionAct.HearFromLead, since, stamp);
-        AwaitingFeedbackSince = since;
+        AwaitingFeedbackSince ??= since;
+        Outcome = lead.Outcome;
         ConcludedOn = null;
         Enter(OpinionAct.HearFromLead, since, $"主件{lead.Number}已有答复。", stamp);
     }

@@ -14,7 +14,9 @@ public sealed partial class Opinion
     public void Explain(string explanation, DateOnly on, FeedbackFacts? told, Stamp stamp)
     {
         Require(OpinionAct.Explain, on, stamp);
-        Explanation = Rule.Written(explanation, "请写明怎样向选民解释。");
+        var said = Rule.Written(explanation, "请写明怎样向选民解释。");
+        told?.Require(on, stamp.Today);
+        Explanation = said;
         AwaitingFeedbackSince = on;
         Enter(OpinionAct.Explain, on, Explanation, stamp);
         TellAtOnce(told, stamp);
@@ -25,8 +27,11 @@ public sealed partial class Opinion
     public void PointElsewhere(string pointedTo, string reason, DateOnly on, FeedbackFacts? told, Stamp stamp)
     {
         Require(OpinionAct.PointElsewhere, on, stamp);
-        PointedTo = Rule.Written(pointedTo, "请写明选民应当找谁。");
-        Explanation = Rule.Written(reason, "请写明为什么不属受理范围。");
+        var place = Rule.Written(pointedTo, "请写明选民应当找谁。");
+        var why = Rule.Written(reason, "请写明为什么不属受理范围。");
+        told?.Require(on, stamp.Today);
+        PointedTo = place;
+        Explanation = why;
         AwaitingFeedbackSince = on;
         Enter(OpinionAct.PointElsewhere, on, $"请选民找{PointedTo}：{Explanation}", stamp);
         TellAtOnce(told, stamp);
@@ -37,7 +42,7 @@ public sealed partial class Opinion
     public void FeedBack(FeedbackFacts facts, string note, Stamp stamp)
     {
         Require(OpinionAct.FeedBack, facts.On, stamp);
-        Rule.Require(facts.On >= AwaitingFeedbackSince, $"{AwaitingFeedbackSince:yyyy-MM-dd}才有答复，反馈日期不能更早。");
+        facts.Require(AwaitingFeedbackSince!.Value, stamp.Today);
         Rule.Require(!OwesExplanation || !string.IsNullOrWhiteSpace(facts.Explanation), "问题暂时不能解决的，要向选民解释说明，请写下怎样解释。");
 
         _feedbacks.Add(new Feedback(facts, Round));
@@ -76,7 +81,7 @@ public sealed partial class Opinion
 
     private void SetDeputies(IReadOnlyList<Deputy> deputies)
     {
-        Rule.Require(deputies.DistinctBy(deputy => deputy.Id).Count() == deputies.Count, "同一位代表写了两次。");
+        RequireEachOnce(deputies);
         _deputies.RemoveAll(link => deputies.All(deputy => deputy.Id != link.DeputyId));
         foreach (var (place, deputy) in deputies.Index())
         {
@@ -90,6 +95,9 @@ public sealed partial class Opinion
             }
         }
     }
+
+    private static void RequireEachOnce(IReadOnlyList<Deputy> deputies) =>
+        Rule.Require(deputies.DistinctBy(deputy => deputy.Id).Count() == deputies.Count, "同一位代表写了两次。");
 
     private void TellAtOnce(FeedbackFacts? told, Stamp stamp)
     {

@@ -11,6 +11,9 @@ namespace VoterLiaison.Domain.Opinions;
 /// </remarks>
 public sealed partial class Opinion
 {
+    /// <summary>Nothing was collected earlier; a year before it is a slip of the pen.</summary>
+    public const int FirstYear = 1990;
+
     private readonly List<OpinionDeputy> _deputies = [];
     private readonly List<OpinionVoter> _voters = [];
     private readonly List<Forwarding> _forwardings = [];
@@ -114,19 +117,25 @@ public sealed partial class Opinion
     /// <summary>What the voter was told in the round that stands.</summary>
     public Feedback? CurrentFeedback => AwaitingFeedbackSince is null ? _feedbacks.LastOrDefault(feedback => feedback.Round == Round) : null;
 
-    /// <summary>Whether the voter must be given an explanation with the feedback (第六条).</summary>
-    public bool OwesExplanation => Stage is OpinionStage.Answered && Outcome!.Value.OwesExplanation();
+    /// <summary>Whether the voter must be given an explanation with the feedback (第六条); of a merged opinion, by what its lead was answered.</summary>
+    public bool OwesExplanation => AwaitingFeedbackSince is not null && Outcome is { } outcome && outcome.OwesExplanation();
+
+    private bool ToldThisRound => _feedbacks.Exists(feedback => feedback.Round == Round);
 
     /// <summary>第六条: takes down what a voter said.</summary>
-    /// <exception cref="RuleBrokenException">There are no words, the day lies ahead or after the station closed, or fewer people than voters are named.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// There are no words, the day lies ahead, before <see cref="FirstYear"/> or after the station closed, fewer people than voters are counted, or a deputy is named twice.
+    /// </exception>
     public static Opinion Collect(OpinionSeries series, Station station, CollectedFacts facts, Stamp stamp)
     {
         var words = Rule.Written(facts.Words, "请写下选民的意见。写一句也可以。");
         Rule.Require(facts.On <= stamp.Today, $"收集日期{facts.On:yyyy-MM-dd}还没有到。");
+        Rule.Require(facts.On.Year >= FirstYear, $"收集日期{facts.On:yyyy-MM-dd}太早，请核对年份。");
         Rule.Require(station.IsOpenOn(facts.On), $"{station.Name}已于{station.ClosedOn:yyyy年M月d日}停用，不能登记这一天的意见。");
         var headcount = facts.Headcount ?? Math.Max(1, facts.Voters.Count);
         Rule.Require(headcount >= 1, "人次至少是1。");
         Rule.Require(headcount >= facts.Voters.Count, $"登记了{facts.Voters.Count}位选民，人次不能少于{facts.Voters.Count}。");
+        RequireEachOnce(facts.Deputies);
 
         var opinion = new Opinion(series.Next(station, facts.On), facts.On.Year, station.Id, facts.On, facts.Source, words, facts.Subject.Trim(), headcount)
         {
@@ -145,6 +154,7 @@ public sealed partial class Opinion
     /// <summary>Why an act may not be done now, as a sentence for the person who would do it; null when it may.</summary>
     public string? WhyNot(OpinionAct act) => OpinionLifeCycle.Refusal(Stage, act) ?? act switch
     {
+        OpinionAct.Unmerge when ToldThisRound => "已随主件告知选民，不能撤销并案。",
         OpinionAct.Merge when Followers > 0 => $"已有{Followers}件并入这一件，它不能再并入别的意见。",
         OpinionAct.Assign when Channel is not (ForwardingChannel.CongressSession or ForwardingChannel.BetweenSessions or ForwardingChannel.CommitteeMeeting)
             => "这一反映渠道不经交办。",
@@ -156,7 +166,7 @@ public sealed partial class Opinion
         OpinionAct.AnswerBeside when CurrentForwarding!.CoHandlerIds.Count == 0 => "没有协办单位。",
         OpinionAct.RateAnswer when Channel is not { } channel || !channel.HasStatutoryClock() => "只有人代会议案建议和闭会期间建议的答复由代表评价。",
         OpinionAct.RateAnswer when CurrentForwarding!.DeputyRating is not null => "代表已经评价过这一次答复。",
-        OpinionAct.FeedBack when AwaitingFeedbackSince is null => Stage is OpinionStage.Merged ? "主件还没有答复，没有可以告诉选民的。" : "已经告诉选民了。",
+        OpinionAct.FeedBack when AwaitingFeedbackSince is null => ToldThisRound ? "已经告诉选民了。" : "主件还没有答复，没有可以告诉选民的。",
         OpinionAct.Rate when CurrentFeedback is null => "还没有告诉选民，选民不能评价。",
         OpinionAct.Rate when Rating is not (null or VoterRating.NotReached) => "选民已经评价过了。",
         OpinionAct.ForwardAgain when Rating is not VoterRating.Dissatisfied => "选民评价为“不满意”的，才能重新办理。",
@@ -172,6 +182,10 @@ public sealed partial class Opinion
 
         Rule.Require(on <= stamp.Today, $"日期{on:yyyy-MM-dd}还没有到。");
         Rule.Require(on >= CollectedOn, $"日期不能早于收集日期{CollectedOn:yyyy-MM-dd}。");
+        if (Stage is OpinionStage.Collected && _forwardings.LastOrDefault()?.EndedOn is { } cameBackOn)
+        {
+            Rule.Require(on >= cameBackOn, $"{cameBackOn:yyyy-MM-dd}才撤回或退办，日期不能更早。");
+        }
     }
 
     private void Enter(OpinionAct act, DateOnly on, string note, Stamp stamp)

@@ -17,6 +17,10 @@ public sealed class CsvSheetTests
         Assert.Equal([2, 3], rows.Select(row => row.Line));
     }
 
+    [Fact]
+    public async Task What_both_encodings_could_mean_is_UTF8() =>
+        Assert.Equal("路灯", (await SomeLedger.CsvAsync("编号,内容\n1,路灯")).Rows().Single().Text(LedgerColumn.Text));
+
     [Theory]
     [InlineData(',')]
     [InlineData('\t')]

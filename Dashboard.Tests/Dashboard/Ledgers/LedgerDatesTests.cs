@@ -16,6 +16,7 @@ public sealed class LedgerDatesTests
         day => $"{day.Year}年{day.Month}月{day.Day}日",
         day => $"\u00A0{day.Year} 年 {day.Month} 月 {day.Day} 日\u3000",
         day => $"{day.Year}年{day.Month}月{day.Day}日（星期五） 下午3时05分",
+        day => $"{day.Year}—{day.Month}—{day.Day}",
         day => $"{day:yyyyMMdd}",
         day => $"{day:yyyyMMdd} 23:59",
         day => string.Concat($"{day:yyyy/MM/dd}".Select(sign => (char)(sign + 0xFEE0))),

@@ -43,9 +43,9 @@ public sealed class XlsxPackageTests
     [InlineData("xl/worksheets/sheet1.xml")]
     [InlineData("xl/sharedStrings.xml")]
     [InlineData("docProps/app.xml")]
-    public async Task A_document_type_with_an_external_entity_is_refused_in_any_part(string part)
+    public async Task A_document_type_that_names_an_external_entity_is_refused_in_any_part(string part)
     {
-        const string hostile = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>""";
+        const string hostile = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a/>""";
         Assert.Contains(part, await SomeLedger.RefusalOfAsync(SomeLedger.Package(Good, (part, hostile))), StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class XlsxPackageTests
         var content = Bomb(part, megabytes, declaredLength);
         var watch = Stopwatch.StartNew();
         Assert.Contains(because, await SomeLedger.RefusalOfAsync(content), StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class XlsxPackageTests
         var rest = string.Concat(Enumerable.Range(blank + 2, used - blank - 1).Select(line => SomeLedger.Row(line, $"{line}", "路灯")));
         var watch = Stopwatch.StartNew();
         var rows = (await SomeLedger.SheetOfAsync(SomeLedger.Package(SomeLedger.Sheet(SomeLedger.HeadingRow + blanks + rest)))).Rows().ToList();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.Equal(used - blank - 1, rows.Count);
         Assert.All(rows, row => Assert.Equal($"{row.Line}", row.Text(LedgerColumn.Number)));
     }

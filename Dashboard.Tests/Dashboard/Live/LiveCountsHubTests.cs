@@ -1,19 +1,132 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Stations;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Live;
 
-public sealed class LiveCountsHubTests
+/// <summary>The hub as other programs meet it: over a real Kestrel, by the names on the wire.</summary>
+public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<LiaisonSite>
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task A_wallboard_can_ask_for_a_whole_year()
+    public async Task A_wallboard_can_ask_for_a_whole_year_in_the_words_of_the_contract()
     {
-        await using var site = new LiaisonSite();
-        await using var wallboard = new HubConnectionBuilder().WithUrl(new Uri(site.Address, LiveCountsHub.Path)).Build();
-        await wallboard.StartAsync(TestContext.Current.CancellationToken);
+        await AnyStationAsync();
+        await using var wallboard = await ConnectAsync();
 
-        var snapshot = await wallboard.InvokeAsync<CountsMessage>("Snapshot", 2026, TestContext.Current.CancellationToken);
+        var snapshot = await wallboard.InvokeAsync<JsonElement>("Snapshot", 2001, Cancelled);
 
-        Assert.Equal(2026, snapshot.Year);
+        Assert.Equal(["epoch", "seq", "asOf", "year", "stations"], snapshot.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(2001, snapshot.GetProperty("year").GetInt32());
+        Assert.EndsWith("Z", snapshot.GetProperty("asOf").GetString(), StringComparison.Ordinal);
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
+        var inOfficialOrder = from station in db.Stations
+                              join unit in db.Units on station.UnitId equals unit.Id
+                              orderby unit.Order, station.Kind == StationKind.Home descending, station.Code
+                              select station.Code;
+        Assert.Equal(await inOfficialOrder.ToListAsync(Cancelled), snapshot.GetProperty("stations").EnumerateArray().Select(station => station.GetProperty("code").GetString()!));
+        Assert.Equal(
+            ["code", "collected", "forwarded", "answered", "fedBack", "awaitingFeedback", "overdue"],
+            snapshot.GetProperty("stations")[0].EnumerateObject().Select(property => property.Name));
     }
+
+    [Fact]
+    public async Task A_save_reaches_every_client_with_the_next_number()
+    {
+        var station = await AnyStationAsync();
+        await using var first = await ConnectAsync();
+        await using var second = await ConnectAsync();
+        var told = new[] { Told(first, "CountsChanged"), Told(second, "CountsChanged") };
+        var snapshot = await first.InvokeAsync<JsonElement>("Snapshot", 2025, Cancelled);
+
+        using var scope = site.Scope();
+        await scope.ServiceProvider.GetRequiredService<OpinionDesk>().CollectAsync(
+            new CollectForm { StationId = station.Id, Words = "路灯不亮", On = new DateOnly(2025, 6, 1) }, Guid.NewGuid());
+
+        foreach (var client in told)
+        {
+            var change = await NextAsync(client);
+            Assert.Equal(snapshot.GetProperty("epoch").GetString(), change.GetProperty("epoch").GetString());
+            Assert.Equal(snapshot.GetProperty("seq").GetInt64() + 1, change.GetProperty("seq").GetInt64());
+            Assert.Equal(2025, change.GetProperty("year").GetInt32());
+            var changed = Assert.Single(change.GetProperty("stations").EnumerateArray());
+            Assert.Equal((station.Code, 1), (changed.GetProperty("code").GetString(), changed.GetProperty("collected").GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task Every_15_seconds_it_says_that_the_counts_are_current()
+    {
+        await using var wallboard = await ConnectAsync();
+        var beats = Told(wallboard, "Heartbeat");
+        var clock = new WaitedOnClock(DateTimeOffset.UnixEpoch);
+        using var heart = new Heartbeats(site.The<LiveCounts>(), site.The<IHubContext<LiveCountsHub, ILiveCountsClient>>(), clock);
+        await heart.StartAsync(Cancelled);
+
+        await clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromSeconds(15), Cancelled);
+
+        var beat = await NextAsync(beats);
+        Assert.Equal(["epoch", "seq", "asOf"], beat.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(site.The<LiveCounts>().Pulse.Epoch, beat.GetProperty("epoch").GetString());
+        await heart.StopAsync(Cancelled);
+    }
+
+    [Theory]
+    [InlineData(1989)]
+    [InlineData(2101)]
+    public async Task A_year_nobody_counts_is_refused_with_a_sentence(int year)
+    {
+        await using var wallboard = await ConnectAsync();
+        var refused = await Assert.ThrowsAsync<HubException>(() => wallboard.InvokeAsync<JsonElement>("Snapshot", year, Cancelled));
+        Assert.Contains("年度应在 1990 到 2100 之间。", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_is_watched_for_no_more()
+    {
+        await using var another = new LiaisonSite();
+        var wallboard = await ConnectAsync(another);
+        await wallboard.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled); // answered after it began to watch
+        Assert.Equal(1, another.The<LiveCounts>().WatcherCount);
+
+        await wallboard.DisposeAsync();
+
+        while (another.The<LiveCounts>().WatcherCount > 0)
+        {
+            await Task.Yield();
+            Cancelled.ThrowIfCancellationRequested();
+        }
+    }
+
+    private Task<HubConnection> ConnectAsync() => ConnectAsync(site);
+
+    private static async Task<HubConnection> ConnectAsync(LiaisonSite site)
+    {
+        var client = new HubConnectionBuilder().WithUrl(new Uri(site.Address, LiveCountsHub.Path)).Build();
+        await client.StartAsync(Cancelled);
+        return client;
+    }
+
+    private async Task<Station> AnyStationAsync()
+    {
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
+        return await db.Stations.FirstOrDefaultAsync(Cancelled) ?? SmallDistrict.AddTo(db).BajiaoHome;
+    }
+
+    private static ChannelReader<JsonElement> Told(HubConnection client, string what)
+    {
+        var told = Channel.CreateUnbounded<JsonElement>();
+        client.On<JsonElement>(what, message => told.Writer.TryWrite(message));
+        return told.Reader;
+    }
+
+    private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> told) => await told.ReadAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
 }

@@ -13,6 +13,9 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     private const int LastYear = 1400;
     private const int PerTransaction = 10_000;
 
+    /// <summary>Whether there is neither a deputy nor an opinion yet.</summary>
+    public Task<bool> IsPossibleAsync(CancellationToken cancellationToken = default) => store.WriteAsync(db => IsEmptyAsync(db, cancellationToken), cancellationToken);
+
     /// <summary>The demonstration year and the one before.</summary>
     /// <exception cref="RuleBrokenException">There are deputies or opinions already.</exception>
     public async Task<int> DemonstrateAsync(CancellationToken cancellationToken = default)
@@ -46,6 +49,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         var total = 0;
         for (var more = true; more;)
         {
+            var before = total;
             await store.WriteAsync(async db =>
             {
                 opinions ??= Begin(await AddRegisterAsync(db, cancellationToken));
@@ -62,7 +66,10 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
 
                 await SaveNumbersAsync(db, numbers, cancellationToken);
             }, cancellationToken);
-            written?.Report(total);
+            if (total > before)
+            {
+                written?.Report(total);
+            }
         }
 
         return total;
@@ -80,7 +87,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
 
     private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Opinions.AnyAsync(cancellationToken) || await db.Deputies.AnyAsync(cancellationToken) || await db.OpinionSeries.AnyAsync(cancellationToken))
+        if (!await IsEmptyAsync(db, cancellationToken))
         {
             throw new RuleBrokenException("数据目录里已有意见或代表，演示数据只能放进空的数据目录。请用 Liaison__DataDirectory 另选一个目录。");
         }
@@ -89,6 +96,9 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         await DemonstrationDistrict.AddRegisterAsync(db, material, cancellationToken);
         return await DemonstrationDistrict.LoadAsync(db, material, cancellationToken);
     }
+
+    private static async Task<bool> IsEmptyAsync(LiaisonDbContext db, CancellationToken cancellationToken) =>
+        !await db.Opinions.AnyAsync(cancellationToken) && !await db.Deputies.AnyAsync(cancellationToken) && !await db.OpinionSeries.AnyAsync(cancellationToken);
 
     private static OpinionSeries Numbers(Dictionary<StationYear, OpinionSeries> numbers, Station station, DateOnly on)
     {

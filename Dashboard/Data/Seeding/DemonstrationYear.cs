@@ -73,7 +73,7 @@ internal sealed class DemonstrationYear
     private Opinion? Speak(Occasion occasion)
     {
         var unit = District.UnitOf(occasion.Station);
-        return Dice.Any<int>((104, 1), (38, 2), (45, 3), (813, 4)) switch
+        return Dice.Any<int>((112, 1), (37, 2), (50, 3), (801, 4)) switch
         {
             1 => OnTheSpot(occasion, _voices.OnTheSpot()),
             2 => Elsewhere(occasion, _voices.Elsewhere()),

@@ -108,7 +108,7 @@ internal sealed partial class OpinionLife
         Opinion.Channel!.Value.HasStatutoryClock()
             ? Opinion.Round > 1 ? _dice.Between(15, 50) : Opinion.CurrentForwarding!.ExtendedOn is not null ? _dice.Between(15, 70)
             : _dice.Any<int>((93, _dice.Between(20, 80)), (6, _dice.Between(95, 120)), (1, _dice.Between(125, 190)))
-            : _dice.Any<int>((91, _dice.Between(8, 29)), (8, _dice.Between(32, 50)), (1, _dice.Between(62, 80)));
+            : _dice.Any<int>((89, _dice.Between(8, 28)), (9, _dice.Between(32, 50)), (2, _dice.Between(62, 80)));
 
     private (ForwardingFacts Facts, Handlers Handlers, DateOnly On) Plan(Matter matter)
     {

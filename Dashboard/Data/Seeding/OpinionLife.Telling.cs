@@ -101,9 +101,9 @@ internal sealed partial class OpinionLife
     }
 
     /// <summary>Most are told in time; some wait too long, a few far too long.</summary>
-    private DateTime DaysToTell() => _dice.Any<int>((92, 1), (7, 2), (1, 3)) switch
+    private DateTime DaysToTell() => _dice.Any<int>((87, 1), (11, 2), (2, 3)) switch
     {
-        1 => Wait(2, 13),
+        1 => Wait(7, 14),
         2 => Wait(17, 28),
         _ => Wait(31, 44),
     };
@@ -132,7 +132,7 @@ internal sealed partial class OpinionLife
     private string InWords(FeedbackFacts facts)
     {
         _filling.Set("选民", Opinion.Voters is [{ Voter.Name: var name }, ..] ? name : "选民");
-        return $"{facts.GivenBy}{_filling.Fill(_dice.Any(_people.Feedback[facts.Means]))}"
+        return $"{facts.GivenBy}：{_filling.Fill(_dice.Any(_people.Feedback[facts.Means]))}"
             + (facts.Explanation.Length == 0 ? "" : $"解释说明：{facts.Explanation}")
             + (facts.Rating is { } rating ? $"　选民评价：{rating.InWords()}{Remark(rating)}" : "");
     }

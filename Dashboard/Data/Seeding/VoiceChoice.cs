@@ -33,7 +33,7 @@ internal sealed class VoiceChoice(DemonstrationMaterial material, Dice dice)
             return text;
         }
 
-        var opening = dice.Of100(12) ? dice.Any(material.People.Openings) : "";
+        var opening = dice.Of100(30) ? dice.Any(material.People.Openings) : "";
         return opening + text + (dice.Of100(15) ? dice.Any(material.People.Closings) : "");
     }
 

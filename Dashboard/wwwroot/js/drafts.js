@@ -1,6 +1,6 @@
 // What is typed lies in sessionStorage until it was saved: it outlives a lost circuit and a reload, and goes with the tab.
 const prefix = "draft:";
-const opened = new WeakMap();
+const closers = new Map();
 
 const fieldsOf = element => [...element.querySelectorAll("input[name], textarea[name], select[name]")];
 const stored = key => JSON.parse(sessionStorage.getItem(prefix + key) ?? "{}");
@@ -38,7 +38,7 @@ function putBack(field, values) {
 }
 
 export function open(element, key) {
-  opened.get(element)?.();
+  closers.get(key)?.();
   let writing = false;
   const done = new Set();
   const restore = () => {
@@ -61,9 +61,9 @@ export function open(element, key) {
     const confirms = event.key === "Enter" && !event.isComposing && (event.ctrlKey || (dialog && event.target.matches("input:not([list]):not([type=radio])")));
     if (confirms) {
       event.preventDefault();
-      // A field tells the server what it holds when it is left.
-      event.target.dispatchEvent(new Event("change", { bubbles: true }));
-      (dialog ?? element).querySelector("[data-testid=confirm]")?.click();
+      const confirm = (dialog ?? element).querySelector("[data-testid=confirm]");
+      confirm?.focus(); // a field tells the server what it holds when it is left
+      confirm?.click();
     }
   };
   const any = restore();
@@ -77,18 +77,25 @@ export function open(element, key) {
   element.addEventListener("input", save);
   element.addEventListener("change", save);
   element.addEventListener("keydown", keys);
-  opened.set(element, () => {
+  closers.set(key, () => {
     grown.disconnect();
     element.removeEventListener("input", save);
     element.removeEventListener("change", save);
     element.removeEventListener("keydown", keys);
   });
-  const first = element.querySelector("[data-first]") ?? element.querySelector("input:checked") ?? fieldsOf(element).find(field => field.type !== "hidden");
+  const seen = fieldsOf(element).filter(field => field.type !== "hidden");
+  const first = element.querySelector("[data-first]") ?? seen.find(field => field.type === "radio" && field.name === seen[0].name && field.checked) ?? seen[0];
   // The dialog takes the focus itself once it stands; ours comes after.
   requestAnimationFrame(() => requestAnimationFrame(() => first?.focus({ preventScroll: false })));
   return any;
 }
 
-export const forget = key => sessionStorage.removeItem(prefix + key);
+// Fields taken off the page while they hold the focus report a last change; it must not bring the draft back.
+export function forget(key) {
+  closers.get(key)?.();
+  closers.delete(key);
+  sessionStorage.removeItem(prefix + key);
+}
+
 export const keep = (key, text) => sessionStorage.setItem(prefix + key, text);
 export const read = key => sessionStorage.getItem(prefix + key);

@@ -1,6 +1,17 @@
 // Keys and small presses that must answer at once, with or without the circuit.
 const writes = element => element?.closest("input, textarea, select, [contenteditable], .mud-dialog");
 
+const keyOf = event => event.code.startsWith("Digit") ? event.code.at(-1) : event.key;
+
+function press(event, selector) {
+  event.preventDefault();
+  const target = document.querySelector(selector);
+  if (target.matches("button")) {
+    target.focus(); // a field tells the server what it holds when it is left
+  }
+  target.click();
+}
+
 document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
     const search = document.querySelector("[data-search]");
@@ -9,6 +20,10 @@ document.addEventListener("keydown", event => {
       search.focus();
       search.select();
     }
+  } else if (event.altKey && !event.ctrlKey && document.querySelector(`[data-alt="${keyOf(event)}"]`)) {
+    press(event, `[data-alt="${keyOf(event)}"]`);
+  } else if (event.key === "Escape" && !event.isComposing && event.target.closest(".keying")) {
+    press(event, "[data-escape]");
   } else if (event.key === "Escape") {
     const inside = document.activeElement?.closest(".definition, [role=search]");
     if (inside) {

@@ -5,6 +5,17 @@ const announcer = document.getElementById("components-reconnect-modal");
 let lostAt = null;
 let ticking = 0;
 
+// The connection is found dead half a minute after the last word; the age counts from that word.
+let heard;
+let heardAt = Date.now();
+setInterval(() => {
+  const words = document.querySelector("[data-as-of]")?.textContent;
+  if (words !== heard) {
+    heard = words;
+    heardAt = Date.now();
+  }
+}, 1000);
+
 const time = moment => new Date(moment).toLocaleTimeString("zh-CN", { hour12: false });
 const asOf = () => document.querySelector("[data-as-of]")?.textContent.trim() || time(lostAt);
 const sentence = () => `连接中断，正在重连。数据停在 ${asOf()}`;
@@ -20,7 +31,7 @@ function lose() {
   if (lostAt !== null) {
     return;
   }
-  lostAt = Date.now();
+  lostAt = heard ? heardAt : Date.now();
   root.classList.add("lost");
   announcer.textContent = `${sentence()}。`;
   sayLost();

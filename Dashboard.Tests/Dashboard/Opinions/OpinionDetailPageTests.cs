@@ -1,0 +1,177 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>The page of one opinion and its dialogs, as a clerk uses them.</summary>
+public sealed class OpinionDetailPageTests : DashboardTestContext
+{
+    private readonly IRenderedComponent<MudPopoverProvider> _popovers;
+    private readonly IRenderedComponent<MudDialogProvider> _dialogs;
+
+    public OpinionDetailPageTests()
+    {
+        _popovers = Render<MudPopoverProvider>();
+        _dialogs = Render<MudDialogProvider>();
+    }
+
+    [Fact]
+    public async Task An_unknown_number_is_not_found()
+    {
+        var sent = 0;
+        The<NavigationManager>().OnNotFound += (_, _) => sent++;
+        Render<OpinionDetailPage>(p => p.Add(page => page.Number, "2026-BJ01-9999"));
+        Assert.Equal(1, sent);
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_is_not_allowed_yet_is_said_in_words()
+    {
+        var page = await OpenedAsync();
+
+        Assert.NotNull(page.Find("[data-testid=act-Forward].go"));
+        Assert.Contains("这件意见还没有转交，不能反馈选民。", page.Find("[data-testid=refused]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=act-FeedBack]"));
+    }
+
+    [Fact]
+    public async Task A_voter_is_shown_masked()
+    {
+        await The<OpinionDesk>().CollectAsync(
+            new CollectForm { StationId = District.BajiaoHome.Id, Words = "路灯不亮", On = Today, Voters = [new VoterForm { Name = "张小明", Phone = "138 0000 0058" }] }, Guid.NewGuid());
+
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+
+        Assert.Contains("张** 138****0058", page.Find("[data-testid=words]").TextContent);
+        Assert.DoesNotContain("13800000058", page.Markup);
+    }
+
+    [Fact]
+    public async Task An_opinion_is_forwarded_answered_and_fed_back()
+    {
+        var page = await OpenedAsync();
+
+        await ActAsync(page, OpinionAct.Forward, async () => await ChangeAsync("lead-organ", "区城市管理委"));
+        await ActAsync(page, OpinionAct.Answer, async () =>
+        {
+            await PickAsync("outcome-Planned");
+            await ChangeAsync("text", "列入明年计划。");
+        });
+        await ActAsync(page, OpinionAct.FeedBack, async () =>
+        {
+            await PickAsync("means-Telephone");
+            await ChangeAsync("by", "顾砚清");
+            await ChangeAsync("explanation", "今年的钱排满了，明年办。");
+            await PickAsync("rating-Satisfied");
+        });
+
+        Assert.Contains("已告知选民", page.Find("[data-testid=feedback-clock]").TextContent);
+        Assert.Contains("顾砚清电话告知选民。解释说明：今年的钱排满了，明年办。　选民评价：满意", page.Find("[data-testid=timeline]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_said_in_the_dialog_and_what_was_typed_stays()
+    {
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Explain]").Click(); // its handler waits until the dialog is closed
+        await ChangeAsync("on", "2026-02-01");
+        await ChangeAsync("explanation", "已经在修。");
+
+        await ConfirmAsync();
+
+        Assert.Contains("日期不能早于收集日期2026-03-02。", _dialogs.Find(".told").TextContent);
+        Assert.Equal("已经在修。", _dialogs.Find("[data-testid=explanation]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Whoever_acts_on_an_older_state_is_told_and_can_go_on_from_the_new_one()
+    {
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Explain]").Click(); // its handler waits until the dialog is closed
+        await ChangeAsync("explanation", "已经在修。");
+        await The<OpinionDesk>().CategoriseAsync(new Seen(1, 1, Guid.NewGuid()), District.Transport.Id);
+
+        await ConfirmAsync();
+        Assert.Contains("这件意见有了新的办理", _dialogs.Find(".told").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("类别：未归类 → 交通运输", page.Find("[data-testid=timeline]").TextContent));
+        Assert.Equal("已经在修。", _dialogs.Find("[data-testid=explanation]").GetAttribute("value"));
+
+        await ConfirmAsync();
+        page.WaitForAssertion(() => Assert.Contains("已经在修。", page.Find("[data-testid=timeline]").TextContent));
+    }
+
+    [Fact]
+    public async Task The_lead_s_words_are_seen_before_merging()
+    {
+        await CollectAsync("同一盏路灯");
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Merge]").Click(); // its handler waits until the dialog is closed
+
+        await ChangeAsync("lead", "2026-BJ01-0001");
+        Assert.Contains("同一盏路灯", _dialogs.Find("[data-testid=lead-words]").TextContent);
+        await ChangeAsync("reason", "说的是同一处。");
+        await ConfirmAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("已并入", page.Markup));
+        Assert.NotNull(page.Find("[data-testid=act-Unmerge]"));
+    }
+
+    [Fact]
+    public async Task The_way_back_leads_to_the_list_as_it_was()
+    {
+        await CollectAsync("第一件");
+        await CollectAsync("第二件");
+        The<NavigationManager>().NavigateTo("/opinions/2026-BJ01-0001?list=%3Fyear%3D2026%26sort%3Doldest&place=1");
+
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+
+        Assert.Equal("/opinions?year=2026&sort=oldest", page.Find("[data-testid=back]").GetAttribute("href"));
+        Assert.StartsWith("/opinions/2026-BJ01-0002?", page.Find("[data-testid=after]").GetAttribute("href"));
+    }
+
+    public static TheoryData<OpinionAct> Acts => [.. ActWording.Offered];
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task Every_act_has_a_dialog_that_opens(OpinionAct act)
+    {
+        await CollectAsync();
+        var detail = (await The<OpinionQueries>().DetailAsync("2026-BJ01-0001", TestContext.Current.CancellationToken))!;
+
+        await _dialogs.InvokeAsync(() => Opinions.Acts.ActDialogs.OpenAsync(The<IDialogService>(), act, new Opinions.Acts.AtHand(detail, () => Task.FromResult(detail))));
+
+        _dialogs.WaitForAssertion(() => Assert.NotNull(_dialogs.Find($"[data-testid=dialog-{act}]")));
+        Assert.NotNull(_dialogs.Find("[data-testid=confirm]"));
+    }
+
+    private async Task<IRenderedComponent<OpinionDetailPage>> OpenedAsync()
+    {
+        await CollectAsync();
+        var number = $"2026-BJ01-{(await The<OpinionQueries>().CountAsync(new OpinionFilter(), TestContext.Current.CancellationToken)):0000}";
+        return Render<OpinionDetailPage>(p => p.Add(page => page.Number, number));
+    }
+
+    private async Task ActAsync(IRenderedComponent<OpinionDetailPage> page, OpinionAct act, Func<Task> fill)
+    {
+        page.WaitForElement($"[data-testid=act-{act}]");
+        page.Find($"[data-testid=act-{act}]").Click(); // its handler waits until the dialog is closed
+        _dialogs.WaitForElement($"[data-testid=dialog-{act}] input, [data-testid=dialog-{act}] textarea");
+        await fill();
+        await ConfirmAsync();
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll($"[data-testid=act-{act}].go")));
+    }
+
+    private Task ChangeAsync(string field, string value) => Field(field).ChangeAsync(new ChangeEventArgs { Value = value });
+
+    private Task PickAsync(string choice) => Field(choice).ChangeAsync(new ChangeEventArgs { Value = choice });
+
+    private Task ConfirmAsync() => _dialogs.Find("[data-testid=confirm]").ClickAsync();
+
+    private IElement Field(string name) => _dialogs.WaitForElement($"[data-testid={name}]");
+}

@@ -1,0 +1,157 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Overview;
+
+public sealed class OverviewPageTests : DashboardTestContext
+{
+    public OverviewPageTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
+    [Fact]
+    public async Task Numbers_stand_at_the_first_paint()
+    {
+        await CollectAsync();
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal(1, page.RenderCount);
+        Assert.Equal("1件", Text(page, "board-collected"));
+        Assert.Equal("1", Text(page, "board-BJ-collected"));
+        Assert.Equal("1", Text(page, "board-BJ01-collected"));
+        Assert.Equal("–0", Text(page, "board-BJ02-collected"));
+    }
+
+    [Fact]
+    public async Task Units_stand_in_official_order_with_their_homes_first()
+    {
+        await CollectAsync();
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal(
+            ["八角街道", "八角代表之家", "古城南路联络站", "首钢代表联组", "首钢代表之家"],
+            page.FindAll(".units tbody th").Select(head => head.TextContent));
+    }
+
+    [Theory]
+    [InlineData("board-awaiting-feedback", "/opinions?year=2026&measure=awaiting-feedback")]
+    [InlineData("board-BJ-awaiting-feedback", "/opinions?year=2026&unit=BJ&measure=awaiting-feedback")]
+    [InlineData("board-BJ01-awaiting-feedback", "/opinions?year=2026&station=BJ01&measure=awaiting-feedback")]
+    public async Task Each_number_leads_to_the_rows_it_counts(string number, string rows)
+    {
+        await The<OpinionDesk>().ExplainAsync(await CollectAsync(), "已当面解释政策。", Today, told: null);
+
+        Assert.Equal(rows, Find(Render<OverviewPage>(), number).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Awaiting_feedback_is_the_sum_of_those_with_an_answer_and_those_with_an_explanation()
+    {
+        await The<OpinionDesk>().ExplainAsync(await CollectAsync(), "已当面解释政策。", Today, told: null);
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal("1件", Text(page, "board-awaiting-feedback"));
+        Assert.Equal("–0", Text(page, "board-answer-to-tell"));
+        Assert.Equal("1", Text(page, "board-explanation-to-tell"));
+        Assert.Contains("0 件有答复 + 1 件有解释 = 1 件", page.Find(".t.key .pop").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_what_changed_renders_and_says_by_how_much()
+    {
+        await CollectAsync();
+        await Database.Changes.NextAsync(TestContext.Current.CancellationToken); // heard; or the next change would wait its turn by the test's clock
+        await using var live = await LiveAsync();
+        var page = Render<OverviewPage>();
+
+        await CollectAsync("门前积水");
+
+        page.WaitForAssertion(() => Assert.Equal("2", Text(page, "board-BJ01-collected")));
+        Assert.Equal(["BJ", "BJ01"], page.FindComponents<BoardRow>().Where(row => row.RenderCount > 1).Select(row => row.Instance.Line.Code));
+        Assert.Equal(2, page.FindComponent<BoardStrip>().RenderCount);
+        Assert.Equal("+1", page.Find("tr.home.just .inc").TextContent);
+        Assert.Equal(2, page.FindAll("tr.just").Count);
+    }
+
+    [Fact]
+    public async Task The_pulse_moves_the_as_of_and_renders_no_row()
+    {
+        await CollectAsync();
+        var page = Render<OverviewPage>();
+        Assert.Contains("数据截至 09:00:00", page.Find(".age").TextContent, StringComparison.Ordinal);
+
+        Clock.Advance(Heartbeats.Every);
+
+        page.WaitForAssertion(() => Assert.Contains("数据截至 09:00:15", page.Find(".age").TextContent, StringComparison.Ordinal));
+        Assert.All(page.FindComponents<BoardRow>(), row => Assert.Equal(1, row.RenderCount));
+        Assert.Equal(1, page.FindComponent<BoardStrip>().RenderCount);
+    }
+
+    [Fact]
+    public async Task Leaving_the_page_ends_the_watch()
+    {
+        Render<OverviewPage>();
+        Assert.Equal(1, The<LiveCounts>().WatcherCount);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, The<LiveCounts>().WatcherCount);
+    }
+
+    [Fact]
+    public void A_page_that_is_only_served_as_html_does_not_watch()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        Render<OverviewPage>();
+
+        Assert.Equal(0, The<LiveCounts>().WatcherCount);
+    }
+
+    [Fact]
+    public void An_empty_year_says_what_to_do_next() =>
+        Assert.Equal([Addresses.Keying, Addresses.Imports], Render<OverviewPage>().FindAll(".empty a").Select(link => link.GetAttribute("href")));
+
+    [Fact]
+    public async Task The_year_is_in_the_address()
+    {
+        await CollectAsync(on: new DateOnly(2025, 12, 31));
+        The<NavigationManager>().NavigateTo(Addresses.Board(2025));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal("1件", Text(page, "board-collected"));
+        Assert.Equal("/opinions?year=2025&measure=collected", Find(page, "board-collected").GetAttribute("href"));
+        Assert.Contains("统计期间 2025-01-01 至 2025-12-31", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_without_opinions_leads_to_the_current_one()
+    {
+        The<NavigationManager>().NavigateTo(Addresses.Board(1998));
+
+        Render<OverviewPage>();
+
+        Assert.Equal(Addresses.Board(), "/" + The<NavigationManager>().ToBaseRelativePath(The<NavigationManager>().Uri));
+    }
+
+    /// <summary>The counting that the site does in the background.</summary>
+    private async Task<IAsyncDisposable> LiveAsync()
+    {
+        await The<LiveCounts>().StartAsync(TestContext.Current.CancellationToken);
+        return new Stop(The<LiveCounts>());
+    }
+
+    private static AngleSharp.Dom.IElement Find(IRenderedComponent<OverviewPage> page, string testId) => page.Find($"[data-testid={testId}]");
+
+    private static string Text(IRenderedComponent<OverviewPage> page, string testId) => Find(page, testId).TextContent;
+
+    private sealed class Stop(LiveCounts live) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await live.StopAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>The machine's Chromium, driven by Playwright. Without one a test is skipped; with LIAISON_BROWSER_TESTS=required it fails.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] _flags =
+    [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Chromium> StartAsync()
+    {
+        if (!File.Exists(Path))
+        {
+            const string Reason = $"There is no {Path}.";
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("LIAISON_BROWSER_TESTS") == "required", Reason);
+            Assert.Fail(Reason);
+        }
+
+        var playwright = await Playwright.CreateAsync();
+        try
+        {
+            return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = _flags }));
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A page in a browser of its own: no cookie and no storage is shared with another.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.ToString());
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using VoterLiaison.Dashboard;
+using VoterLiaison.Dashboard.Commands;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>The app's own services over a new data folder with the reference data, without serving. It is noon on a day of the test's choosing.</summary>
+public sealed class LiaisonWorkplace : IAsyncDisposable
+{
+    private readonly LiaisonFolder _folder = new();
+    private readonly WebApplication _app;
+
+    private LiaisonWorkplace(DateOnly today)
+    {
+        var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={_folder.Path}"]);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.FromHours(8)))));
+        _app = builder.Build();
+    }
+
+    public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today)
+    {
+        var workplace = new LiaisonWorkplace(today);
+        await Startup.PrepareAsync(workplace._app.Services);
+        return workplace;
+    }
+
+    public T The<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}

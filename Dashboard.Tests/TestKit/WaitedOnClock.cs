@@ -1,0 +1,27 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>A clock turned by hand that says when somebody begins to wait on it, so that a test never turns it too early.</summary>
+public sealed class WaitedOnClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private readonly Channel<bool> _waiting = Channel.CreateUnbounded<bool>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        _waiting.Writer.TryWrite(true);
+        return timer;
+    }
+
+    /// <summary>Turns the clock once somebody waits on it.</summary>
+    public async Task AdvanceWhenWaitedOnAsync(TimeSpan by, CancellationToken cancellationToken)
+    {
+        await WaitedOnAsync(cancellationToken);
+        Advance(by);
+    }
+
+    /// <summary>Ends when somebody waits on it; each who begins to wait is told once.</summary>
+    public async Task WaitedOnAsync(CancellationToken cancellationToken) => await _waiting.Reader.ReadAsync(cancellationToken);
+}

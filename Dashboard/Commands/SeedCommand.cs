@@ -1,0 +1,46 @@
+using System.CommandLine;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Seeding;
+
+namespace VoterLiaison.Dashboard.Commands;
+
+/// <summary><c>seed --demo</c> or <c>seed --opinions N</c>: invented data for an empty folder.</summary>
+internal static class SeedCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var demo = new Option<bool>("--demo") { Description = "今年和去年的演示数据，约三千件" };
+        var opinions = new Option<int?>("--opinions") { Description = "生成这么多件意见，分布在五年里，多数在今年；用来试验大量数据", HelpName = "件数" };
+        opinions.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 5_000_000)
+            {
+                result.AddError("--opinions 应在 1 到 5000000 之间。");
+            }
+        });
+        var command = new Command("seed", "向空的数据目录放入虚构的演示数据。已有意见或代表的，拒绝放入。") { demo, opinions };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(demo) == result.GetValue(opinions) is not null)
+            {
+                result.AddError("请写 --demo 或 --opinions 件数，二者选一。");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
+        {
+            services.GetRequiredService<FolderLock>().Hold();
+            var demonstration = services.GetRequiredService<Demonstration>();
+            var written = parsed.GetValue(opinions) is { } count
+                ? await demonstration.FillAsync(count, new Progress(count), cancellationToken)
+                : await demonstration.DemonstrateAsync(cancellationToken);
+            await Console.Error.WriteLineAsync($"已放入{written}件意见。");
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private sealed class Progress(int count) : IProgress<int>
+    {
+        public void Report(int value) => Console.Error.WriteLine($"已写入 {value:N0} / {count:N0} 件");
+    }
+}

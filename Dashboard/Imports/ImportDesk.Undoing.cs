@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <content>Taking a batch back: docs/decisions/0004-undoing-an-import-deletes.md.</content>
+public sealed partial class ImportDesk
+{
+    private const int NumbersSaid = 20;
+
+    /// <summary>Takes back all a batch brought: its opinions, and the voters and organs nobody else refers to. The batch itself and its numbers stay used.</summary>
+    /// <returns>How many opinions went.</returns>
+    /// <exception cref="RuleBrokenException">There is no such batch, it was undone already, or some of its opinions were acted upon since; names them.</exception>
+    public Task<int> UndoAsync(int batchId, CancellationToken cancellationToken = default) => store.WriteAsync(
+        async db =>
+        {
+            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken) ?? throw new RuleBrokenException($"没有第 {batchId} 批导入。");
+            batch.Undo(person.Name, clock.GetUtcNow().UtcDateTime);
+            await RequireUntouchedAsync(db, batch, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken); // from here on the trigger lets this batch's history go
+
+            foreach (var place in await Brought(db, batch).Select(o => new StationYear(o.StationId, o.Year)).Distinct().ToListAsync(cancellationToken))
+            {
+                ring.Touch(db, place);
+            }
+
+            var voters = await db.Set<OpinionVoter>().Where(link => Brought(db, batch).Any(o => o.Id == link.OpinionId)).Select(link => link.VoterId).Distinct().ToListAsync(cancellationToken);
+            var opinions = await DeleteOpinionsAsync(db, batch, cancellationToken);
+            foreach (var some in voters.Chunk(1000))
+            {
+                await db.Voters.Where(voter => some.Contains(voter.Id) && !db.Set<OpinionVoter>().Any(link => link.VoterId == voter.Id)).ExecuteDeleteAsync(cancellationToken);
+            }
+
+            await DeleteOrgansAsync(db, batch, cancellationToken);
+            return opinions;
+        },
+        cancellationToken);
+
+    private static IQueryable<Opinion> Brought(LiaisonDbContext db, ImportBatch batch)
+    {
+        var id = batch.Id;
+        return db.Opinions.Where(o => o.ImportBatchId == id);
+    }
+
+    private static async Task RequireUntouchedAsync(LiaisonDbContext db, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var importedAt = batch.ImportedAt;
+        var id = batch.Id;
+        var touched = await Brought(db, batch)
+            .Where(o => o.History.Any(entry => entry.At != importedAt) || db.Opinions.Any(follower => follower.LeadOpinionId == o.Id && follower.ImportBatchId != id))
+            .OrderBy(o => o.Id).Select(o => o.Number).ToListAsync(cancellationToken);
+        if (touched.Count > 0)
+        {
+            throw new RuleBrokenException(
+                $"这一批里有 {touched.Count:N0} 件导入以后又办理过，或有别的意见并入，不能撤销：{string.Join('、', touched.Take(NumbersSaid))}{(touched.Count > NumbersSaid ? "……" : "")}。");
+        }
+    }
+
+    private static async Task<int> DeleteOpinionsAsync(LiaisonDbContext db, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var ids = Brought(db, batch).Select(o => o.Id);
+        var forwardings = db.Set<Forwarding>().Where(f => ids.Contains(f.OpinionId));
+        await db.Set<HistoryEntry>().Where(entry => ids.Contains(entry.OpinionId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Answer>().Where(answer => forwardings.Any(f => f.Id == answer.ForwardingId)).ExecuteDeleteAsync(cancellationToken);
+        await forwardings.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Feedback>().Where(feedback => ids.Contains(feedback.OpinionId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OpinionVoter>().Where(link => ids.Contains(link.OpinionId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OpinionDeputy>().Where(link => ids.Contains(link.OpinionId)).ExecuteDeleteAsync(cancellationToken);
+        await Brought(db, batch).Where(o => o.LeadOpinionId != null).ExecuteDeleteAsync(cancellationToken); // before the ones they were merged into
+        await Brought(db, batch).ExecuteDeleteAsync(cancellationToken);
+        return batch.Opinions;
+    }
+
+    private static async Task DeleteOrgansAsync(LiaisonDbContext db, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var codes = CodesBroughtBy(batch);
+        await db.Organs
+            .Where(organ => organ.Code.StartsWith(codes)
+                && !db.Set<Forwarding>().Any(f => f.LeadOrganId == organ.Id || f.CoHandlerIds.Contains(organ.Id))
+                && !db.Set<Answer>().Any(answer => answer.OrganId == organ.Id)
+                && !db.Opinions.Any(o => o.LeadOrganId == organ.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+}

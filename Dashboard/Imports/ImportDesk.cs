@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Calendar;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <summary>Takes a ledger over into the system, whole or not at all, and takes it back again.</summary>
+public sealed partial class ImportDesk(
+    LiaisonStore store, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
+    TimeProvider clock, IOptions<LiaisonOptions> options, CurrentPerson person)
+{
+    private const int SaidEvery = 500;
+
+    /// <summary>What an import would write, row by row. Nothing is written.</summary>
+    /// <exception cref="RuleBrokenException">There is no such station.</exception>
+    public async Task<ImportReport> TryAsync(
+        LedgerReading reading, string stationCode, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var plan = await PlanAsync(db, reading, stationCode, StampFor(reading), progress, cancellationToken);
+        return plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
+    }
+
+    /// <summary>Writes what is new in a ledger as one batch, in one transaction.</summary>
+    /// <param name="reading">The ledger.</param>
+    /// <param name="stationCode">家站代码.</param>
+    /// <param name="skipRefused">Leaves refused rows out; otherwise one of them keeps the whole ledger out.</param>
+    /// <param name="progress">Told as it goes.</param>
+    /// <param name="cancellationToken">Stops it; then nothing is written.</param>
+    /// <returns>What was written; without a batch when nothing was.</returns>
+    /// <exception cref="RuleBrokenException">There is no such station.</exception>
+    public Task<ImportReport> WriteAsync(
+        LedgerReading reading, string stationCode, bool skipRefused, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => store.WriteAsync(
+        async db =>
+        {
+            var stamp = StampFor(reading);
+            var plan = await PlanAsync(db, reading, stationCode, stamp, progress, cancellationToken);
+            var report = plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
+            if (report.Opinions == 0 || (report.Refused.Count > 0 && !skipRefused))
+            {
+                return report;
+            }
+
+            var batch = new ImportBatch(reading.FileName, reading.Sha256, plan.Register.Station.Id, stamp.At, person.Name);
+            batch.Brought(report.Opinions);
+            db.ImportBatches.Add(batch);
+            await db.SaveChangesAsync(cancellationToken);
+
+            await InsertAsync(db, plan, batch, stamp, progress, cancellationToken);
+            return report with { BatchId = batch.Id };
+        },
+        cancellationToken);
+
+    private async Task InsertAsync(LiaisonDbContext db, ImportPlan plan, ImportBatch batch, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var register = plan.Register with { Organs = await RegisterOrgansAsync(db, plan.Register.Organs, batch, cancellationToken) };
+        var clerk = new LedgerClerk(register, stamp, new Findings()); // the plan has said it all
+        var series = await db.OpinionSeries.Where(s => s.StationId == register.Station.Id).ToDictionaryAsync(s => s.Year, cancellationToken);
+        var followers = plan.New.Where(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).ToLookup(opinion => plan.Leads[opinion.SourceNumber]);
+
+        using var inserting = await writer.BeginAsync(db, cancellationToken);
+        foreach (var ledger in plan.New.Where(opinion => !plan.Leads.ContainsKey(opinion.SourceNumber)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var opinion = Take(ledger, null);
+            inserting.Identify(opinion);
+            List<Opinion> merged = [.. followers[ledger.SourceNumber].Select(follower => Take(follower, opinion))];
+            foreach (var one in merged.Prepend(opinion))
+            {
+                inserting.Insert(one);
+                if (inserting.Inserted % SaidEvery == 0 || inserting.Inserted == plan.New.Count)
+                {
+                    progress?.Report(new ImportProgress("写入", inserting.Inserted, plan.New.Count));
+                }
+            }
+        }
+
+        Opinion Take(LedgerOpinion ledger, Opinion? lead)
+        {
+            var opinion = clerk.Take(ledger, SeriesOf(ledger.First.ReceivedOn.Year), lead);
+            opinion.CameWith(batch);
+            return opinion;
+        }
+
+        OpinionSeries SeriesOf(int year)
+        {
+            if (!series.TryGetValue(year, out var one))
+            {
+                one = new OpinionSeries(register.Station.Id, year);
+                series.Add(year, one);
+                db.OpinionSeries.Add(one);
+            }
+
+            return one;
+        }
+    }
+
+    private static async Task<OrganRegister> RegisterOrgansAsync(LiaisonDbContext db, OrganRegister organs, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var brought = organs.New.Select((organ, place) => new Organ($"{CodesBroughtBy(batch)}{place + 1}", organ.Name, organ.ShortName, organ.Kind)).ToList();
+        db.Organs.AddRange(brought);
+        await db.SaveChangesAsync(cancellationToken);
+        return new OrganRegister([.. organs.Known, .. brought]);
+    }
+
+    /// <summary>The codes of organs say which batch brought them, so that undoing it finds them.</summary>
+    private static string CodesBroughtBy(ImportBatch batch) => $"IMP{batch.Id}-";
+
+    private Stamp StampFor(LedgerReading reading) => new($"导入：{reading.FileName}", clock.GetUtcNow().UtcDateTime, options.Value.Limits);
+
+    private static async Task<ImportPlan> PlanAsync(
+        LiaisonDbContext db, LedgerReading reading, string stationCode, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var code = stationCode.Trim().ToUpperInvariant();
+        var station = await db.Stations.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken)
+            ?? throw new RuleBrokenException($"没有代码为“{stationCode}”的家站。");
+        var register = await ImportRegister.LoadAsync(db, station, reading.Entries, cancellationToken);
+        return ImportPlan.Of(reading, register, stamp, progress, cancellationToken);
+    }
+
+    private static async Task<string?> BeforeAsync(LiaisonDbContext db, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        var sha256 = plan.Reading.Sha256;
+        var stationId = plan.Register.Station.Id;
+        var before = await db.ImportBatches.AsNoTracking().Where(batch => batch.Sha256 == sha256 && batch.UndoneAt == null)
+            .OrderByDescending(batch => batch.StationId == stationId).ThenByDescending(batch => batch.Id)
+            .Select(batch => new { batch.Id, batch.StationId, batch.ImportedAt, batch.ImportedBy, batch.Opinions, Station = db.Stations.First(s => s.Id == batch.StationId).Name })
+            .FirstOrDefaultAsync(cancellationToken);
+        return before is null ? null
+            : $"这个文件已于 {ChinaTime.At(before.ImportedAt):yyyy-MM-dd HH:mm} 由{before.ImportedBy}导入{(before.StationId == stationId ? "本站" : $"“{before.Station}”，请核对家站")}（第 {before.Id} 批，{before.Opinions:N0} 件）。";
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <summary>Everything a report says about single rows, as a table that Excel opens.</summary>
+internal static class ImportNotesFile
+{
+    public static void MapImportNotes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Addresses.ImportNotesPattern, (Guid run, ImportRuns runs) =>
+        runs.Find(run)?.Report is { } report
+            ? Results.File(Write(report), "text/csv; charset=utf-8", $"导入说明-{Path.GetFileNameWithoutExtension(report.FileName)}.csv")
+            : Results.NotFound());
+
+    internal static byte[] Write(ImportReport report)
+    {
+        using var text = new MemoryStream();
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        {
+            csv.WriteRecord("行号", "结果", "说明");
+            var notes = report.Refused.Select(note => (note.Line, Result: "不能登记", note.Sentence))
+                .Concat(report.Differences.Select(note => (note.Line, Result: "与已登记的不同", note.Sentence)))
+                .Concat(report.Remarks.SelectMany(remark => remark.Lines, (remark, line) => (Line: line, Result: "说明", remark.Sentence)));
+            foreach (var (line, result, sentence) in notes.OrderBy(note => note.Line))
+            {
+                csv.WriteRecord(line.ToString(CultureInfo.InvariantCulture), result, sentence);
+            }
+        }
+
+        return text.ToArray();
+    }
+}

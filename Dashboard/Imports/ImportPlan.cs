@@ -1,0 +1,131 @@
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <summary>What becomes of each row of a ledger at one station: new, known already, or refused. Found by doing every act once without keeping it.</summary>
+internal sealed class ImportPlan
+{
+    private readonly List<LedgerOpinion> _new = [];
+    private readonly List<Opinion> _asTaken = [];
+    private readonly List<RowNote> _differences = [];
+    private int _recognisedRows;
+
+    private ImportPlan(LedgerReading reading, ImportRegister register)
+    {
+        Reading = reading;
+        Register = register;
+        Findings = Findings.Continuing(reading.Findings);
+    }
+
+    public LedgerReading Reading { get; }
+    public ImportRegister Register { get; }
+    public Findings Findings { get; }
+
+    /// <summary>In the ledger's order, but those merged into another come after it.</summary>
+    public IReadOnlyList<LedgerOpinion> New => _new;
+
+    /// <summary>The source number of the opinion another is merged into, by its own.</summary>
+    public Dictionary<string, string> Leads { get; } = [];
+
+    public static ImportPlan Of(LedgerReading reading, ImportRegister register, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var plan = new ImportPlan(reading, register);
+        var opinions = LedgerOpinion.Gather(reading.Entries, plan.Findings);
+        plan.FindLeads(opinions);
+
+        var clerk = new LedgerClerk(register, stamp, plan.Findings);
+        // What is known already is taken once more to compare it; nothing of that is to be said or registered.
+        var comparing = new LedgerClerk(register with { Organs = new OrganRegister(register.Organs.Known) }, stamp, new Findings());
+        var taken = new Dictionary<string, Opinion>();
+        foreach (var (place, opinion) in opinions.OrderBy(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).Index())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            plan.Try(register.Known.ContainsKey(opinion.SourceNumber) ? comparing : clerk, opinion, taken);
+            if ((place + 1) % 1000 == 0 || place + 1 == opinions.Count)
+            {
+                progress?.Report(new ImportProgress("核对", place + 1, opinions.Count));
+            }
+        }
+
+        return plan;
+    }
+
+    public ImportReport Report() => new()
+    {
+        FileName = Reading.FileName,
+        StationCode = Register.Station.Code,
+        StationName = Register.Station.Name,
+        Sheet = Reading.Sheet.Name,
+        OtherSheets = Reading.Sheet.Others,
+        ColumnsLeft = [.. Reading.Sheet.Header.Unrecognised, .. Reading.Sheet.Header.Repeated],
+        Rows = Reading.Rows,
+        Opinions = _new.Count,
+        FurtherRows = _new.Sum(opinion => opinion.Rows.Count - 1),
+        ByYear = new SortedDictionary<int, int>(_asTaken.CountBy(opinion => opinion.Year).ToDictionary()),
+        Forwarded = _asTaken.Count(opinion => opinion.Forwardings.Count > 0),
+        Answered = _asTaken.Count(opinion => opinion.Outcome is not null),
+        Answers = _asTaken.Sum(opinion => opinion.Forwardings.Sum(forwarding => forwarding.Answers.Count)),
+        FedBack = _asTaken.Count(opinion => opinion.Feedbacks.Count > 0),
+        AwaitingFeedback = _asTaken.Count(opinion => opinion.AwaitingFeedbackSince is not null),
+        RecognisedRows = _recognisedRows,
+        Differences = _differences,
+        Refused = Findings.Refused,
+        Remarks = Findings.Remarks,
+        NewOrgans = [.. Register.Organs.New.Select(organ => organ.Name)],
+    };
+
+    /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
+    private void Try(LedgerClerk clerk, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
+    {
+        try
+        {
+            var lead = Leads.GetValueOrDefault(ledger.SourceNumber) is { } number
+                ? taken.GetValueOrDefault(number) ?? throw new RuleBrokenException($"合并至“{number}”，那一件没有通过，或自己也并入了别的意见。")
+                : null;
+            var opinion = clerk.Take(ledger, new OpinionSeries(Register.Station.Id, ledger.First.ReceivedOn.Year), lead);
+            if (Register.Known.GetValueOrDefault(ledger.SourceNumber) is { } known)
+            {
+                Recognise(ledger, opinion, known);
+                return;
+            }
+
+            taken.Add(ledger.SourceNumber, opinion);
+            _new.Add(ledger);
+            _asTaken.Add(opinion);
+        }
+        catch (RuleBrokenException broken)
+        {
+            foreach (var row in ledger.Rows)
+            {
+                Findings.Refuse(row.Line, broken.Message);
+            }
+        }
+    }
+
+    private void Recognise(LedgerOpinion ledger, Opinion asLedger, KnownOpinion known)
+    {
+        _recognisedRows += ledger.Rows.Count;
+        if (known.DifferencesFrom(asLedger).ToList() is { Count: > 0 } differences)
+        {
+            _differences.Add(new RowNote(ledger.First.Line, $"编号“{ledger.SourceNumber}”已登记为 {known.Number}，与台账不同，未改动。{string.Join('；', differences)}。"));
+        }
+    }
+
+    private void FindLeads(List<LedgerOpinion> opinions)
+    {
+        var numbers = opinions.Select(opinion => opinion.SourceNumber).ToHashSet();
+        foreach (var opinion in opinions.Where(opinion => opinion.First.MergedInto.Length > 0))
+        {
+            var number = opinion.First.MergedInto;
+            if (numbers.Contains(number) && number != opinion.SourceNumber && !Register.Known.ContainsKey(number))
+            {
+                Leads.Add(opinion.SourceNumber, number);
+            }
+            else
+            {
+                Findings.Remark(opinion.First.Line, $"合并至“{number}”，这份台账里没有可以并入的那一件，未并案。请登记后在系统里并案。");
+            }
+        }
+    }
+}

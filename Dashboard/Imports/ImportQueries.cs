@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <summary>Reads for the page and the command line.</summary>
+public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts)
+{
+    /// <summary>All batches, the newest first; undone ones are remembered.</summary>
+    public async Task<IReadOnlyList<BatchRow>> BatchesAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ImportBatches.OrderByDescending(batch => batch.Id)
+            .Select(batch => new BatchRow(
+                batch.Id, batch.FileName, db.Stations.First(station => station.Id == batch.StationId).Name, batch.Opinions,
+                batch.ImportedAt, batch.ImportedBy, batch.UndoneAt, batch.UndoneBy))
+            .ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>One batch in a list. Moments are UTC.</summary>
+public sealed record BatchRow(int Id, string FileName, string Station, int Opinions, DateTime ImportedAt, string ImportedBy, DateTime? UndoneAt, string? UndoneBy);

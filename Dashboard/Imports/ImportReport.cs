@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+
+namespace VoterLiaison.Dashboard.Imports;
+
+/// <summary>What an import would write, or has written: nothing is done to a ledger's rows that is not said here.</summary>
+public sealed record ImportReport
+{
+    public required string FileName { get; init; }
+    public required string StationCode { get; init; }
+    public required string StationName { get; init; }
+
+    /// <summary>The sheet that was read.</summary>
+    public required string Sheet { get; init; }
+
+    public required IReadOnlyList<string> OtherSheets { get; init; }
+
+    /// <summary>Headings whose columns are not taken over.</summary>
+    public required IReadOnlyList<string> ColumnsLeft { get; init; }
+
+    /// <summary>Rows of data in the ledger.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Opinions that are new to the station.</summary>
+    public required int Opinions { get; init; }
+
+    /// <summary>Rows that bring a further answer to an opinion of an earlier row.</summary>
+    public required int FurtherRows { get; init; }
+
+    /// <summary>By the year of the collection date.</summary>
+    public required IReadOnlyDictionary<int, int> ByYear { get; init; }
+
+    public required int Forwarded { get; init; }
+    public required int Answered { get; init; }
+
+    /// <summary>Answers, where an opinion may have several.</summary>
+    public required int Answers { get; init; }
+
+    public required int FedBack { get; init; }
+
+    /// <summary>Answered, and the ledger does not say that the voter was told.</summary>
+    public required int AwaitingFeedback { get; init; }
+
+    /// <summary>Rows whose opinion the station has already.</summary>
+    public required int RecognisedRows { get; init; }
+
+    /// <summary>Where a recognised row says something else than what is stored, field by field. Nothing is changed.</summary>
+    public required IReadOnlyList<RowNote> Differences { get; init; }
+
+    public required IReadOnlyList<RowNote> Refused { get; init; }
+    public required IReadOnlyList<ImportRemark> Remarks { get; init; }
+
+    /// <summary>Organs that are not in the register yet.</summary>
+    public required IReadOnlyList<string> NewOrgans { get; init; }
+
+    /// <summary>Said when this very file was imported before.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The batch, once written; null when nothing was.</summary>
+    public int? BatchId { get; init; }
+}
+
+/// <param name="Line">The row as Excel counts.</param>
+/// <param name="Sentence">What is to be said about it.</param>
+public sealed record RowNote(int Line, string Sentence);
+
+/// <param name="Sentence">A default that was used, or something a clerk should look at.</param>
+/// <param name="Lines">The rows it concerns.</param>
+public sealed record ImportRemark(string Sentence, [property: JsonIgnore] IReadOnlyList<int> Lines)
+{
+    public int Rows => Lines.Count;
+
+    /// <summary>第 3、9、12 行等 57 行.</summary>
+    public string LinesInWords => Lines.Count <= 12
+        ? $"第 {string.Join('、', Lines)} 行"
+        : $"第 {string.Join('、', Lines.Take(8))} 行等 {Lines.Count:N0} 行";
+}
+
+/// <param name="Doing">读取、核对 or 写入.</param>
+/// <param name="Done">Rows or opinions done.</param>
+/// <param name="Total">Of how many; null while that is not known.</param>
+public sealed record ImportProgress(string Doing, int Done, int? Total = null);

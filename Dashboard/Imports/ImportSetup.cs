@@ -1,0 +1,9 @@
+namespace VoterLiaison.Dashboard.Imports;
+
+internal static class ImportSetup
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<ImportDesk>()
+        .AddSingleton<ImportQueries>()
+        .AddSingleton<ImportRuns>();
+}
