@@ -63,15 +63,15 @@ public sealed class BookBinderyTests : IDisposable
         _bindery.Order(2026);
         using var cancelling = _bindery.Watch(() =>
         {
-            if (_bindery.Orders is [{ Progress: not null } order])
+            if (_bindery.Orders is [{ Year: 2026, Progress: not null } order, ..])
             {
                 _bindery.Cancel(order.Id);
             }
         });
+        _bindery.Order(2025);
         await WorkUntilAsync(orders => orders.Count == 0);
-        await _bindery.StopAsync(TestContext.Current.CancellationToken);
 
-        Assert.Empty(Directory.GetFiles(_data.Books));
+        Assert.Equal(["2025年度表册-20261201-090000.xlsx"], Directory.GetFiles(_data.Books).Select(Path.GetFileName));
     }
 
     [Fact]

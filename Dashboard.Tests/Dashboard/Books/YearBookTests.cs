@@ -85,6 +85,7 @@ public sealed class YearBookTests : IDisposable
             Assert.Equal(rows.Where(row => row.Cell(3).GetString() == "小计").Sum(row => row.Number(column)), rows[^1].Number(column));
         }
 
+        Assert.All(rows, row => Assert.Equal(row.Number(sheet.Under("合计")), Enumerable.Range(1, 5).Sum(before => row.Number(sheet.Under("合计") - before))));
         var counts = await _year.Counts.ByStationAsync(BookedYear.Year, BookedYear.Today, TestContext.Current.CancellationToken);
         Assert.Equal(counts[_database.District.ShougangHome.Id].FedBack, rows.Single(row => row.Cell(3).GetString() == "首钢代表之家").Number(sheet.Under("已反馈")));
         Assert.Equal(["八角街道", "首钢代表联组", "全区"], rows.Where(row => row.Cell(3).GetString() is "小计" or "合计").Select(row => row.Cell(2).GetString()));
