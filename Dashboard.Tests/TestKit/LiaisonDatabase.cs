@@ -32,6 +32,8 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
 
     public BatchWriter Batches => new(_ring);
 
+    public RingOnCommit Ring => _ring;
+
     public SmallDistrict District { get; }
 
     public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);

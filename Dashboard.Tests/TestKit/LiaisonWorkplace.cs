@@ -20,6 +20,9 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
         _app = builder.Build();
     }
 
+    /// <summary>Over a folder in which there is nothing at all.</summary>
+    public static LiaisonWorkplace Unprepared(DateOnly today) => new(today);
+
     public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today)
     {
         var workplace = new LiaisonWorkplace(today);

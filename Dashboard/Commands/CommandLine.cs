@@ -28,25 +28,31 @@ public static class CommandLine
 
     private static async Task<int> RunVerbAsync(string[] settings, string[] verb)
     {
-        var parsed = Root(settings).Parse(verb);
+        var parsed = Parse(settings, verb);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(ChineseUsage.Problem(error));
             }
 
             await Console.Error.WriteLineAsync("用法请看 --help。");
             return WrongUsage;
         }
 
+        if (ChineseUsage.Help(parsed) is { } help)
+        {
+            await Console.Out.WriteAsync(help);
+            return Done;
+        }
+
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static RootCommand Root(string[] settings)
+    internal static ParseResult Parse(string[] settings, string[] verb)
     {
         var host = new CommandHost(settings);
-        return new RootCommand("代表联系选民工作台。不带命令即启动网站；带命令则办一件事后结束。")
+        var root = new RootCommand("代表联系选民工作台。不带命令即启动网站；带命令则办一件事后结束。")
         {
             ServeCommand.Create(settings),
             ImportCommand.Create(host),
@@ -57,5 +63,7 @@ public static class CommandLine
             RestoreCommand.Create(host),
             SeedCommand.Create(host),
         };
+        ChineseUsage.DescribeStandardOptions(root);
+        return root.Parse(verb);
     }
 }

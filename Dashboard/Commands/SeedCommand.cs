@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Seeding;
 
@@ -7,21 +8,23 @@ namespace VoterLiaison.Dashboard.Commands;
 /// <summary><c>seed --demo</c> or <c>seed --opinions N</c>: invented data for an empty folder.</summary>
 internal static class SeedCommand
 {
+    private const int Most = 5_000_000;
+
     public static Command Create(CommandHost host)
     {
         var demo = new Option<bool>("--demo") { Description = "今年和去年的演示数据，约三千件" };
         var opinions = new Option<int?>("--opinions") { Description = "生成这么多件意见，分布在五年里，多数在今年；用来试验大量数据", HelpName = "件数" };
         opinions.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 5_000_000)
+            if (!int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var count) || count is < 1 or > Most)
             {
-                result.AddError("--opinions 应在 1 到 5000000 之间。");
+                result.AddError($"件数应在 1 到 {Most} 之间。");
             }
         });
         var command = new Command("seed", "向空的数据目录放入虚构的演示数据。已有意见或代表的，拒绝放入。") { demo, opinions };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(demo) == result.GetValue(opinions) is not null)
+            if (result.GetResult(demo) is null == result.GetResult(opinions) is null)
             {
                 result.AddError("请写 --demo 或 --opinions 件数，二者选一。");
             }

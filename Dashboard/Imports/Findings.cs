@@ -4,11 +4,11 @@ namespace VoterLiaison.Dashboard.Imports;
 internal sealed class Findings
 {
     private readonly SortedDictionary<int, string> _refused = [];
-    private readonly OrderedDictionary<string, List<int>> _remarks = [];
+    private readonly OrderedDictionary<string, SortedSet<int>> _remarks = [];
 
     public IReadOnlyList<RowNote> Refused => [.. _refused.Select(row => new RowNote(row.Key, row.Value))];
 
-    public IReadOnlyList<ImportRemark> Remarks => [.. _remarks.Select(remark => new ImportRemark(remark.Key, remark.Value))];
+    public IReadOnlyList<ImportRemark> Remarks => [.. _remarks.Select(remark => new ImportRemark(remark.Key, [.. remark.Value]))];
 
     public void Refuse(int line, string sentence) => _refused.TryAdd(line, sentence);
 
@@ -19,10 +19,7 @@ internal sealed class Findings
             _remarks.Add(sentence, lines = []);
         }
 
-        if (lines.Count == 0 || lines[^1] != line)
-        {
-            lines.Add(line);
-        }
+        lines.Add(line);
     }
 
     /// <summary>Takes over what was found while reading; what is found next does not flow back.</summary>

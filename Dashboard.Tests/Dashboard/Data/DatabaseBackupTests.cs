@@ -1,60 +1,80 @@
-using Microsoft.Data.Sqlite;
+using VoterLiaison.Dashboard.Data.Seeding;
+using VoterLiaison.Dashboard.Verifying;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Data;
 
-public sealed class DatabaseBackupTests
+public sealed class DatabaseBackupTests : IDisposable
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private readonly LiaisonFolder _elsewhere = new();
+
+    private string Copy => Path.Combine(_elsewhere.Path, "copy.db");
 
     [Fact]
-    public async Task A_copy_taken_while_clerks_write_is_whole_and_holds_all_that_was_acknowledged_before()
+    public async Task A_backup_restored_into_an_empty_folder_holds_the_same_and_verifies()
     {
-        await using var house = await LiaisonHouse.OpenAsync();
-        for (var before = 0; before < 20; before++)
+        await using var workplace = await FilledAsync();
+        await DatabaseBackup.WriteAsync(workplace.The<DataFolder>(), Copy, TestContext.Current.CancellationToken);
+        await using var empty = LiaisonWorkplace.Unprepared(Today);
+
+        await DatabaseBackup.RestoreAsync(empty.The<DataFolder>(), empty.The<FolderLock>(), Copy, TestContext.Current.CancellationToken);
+
+        var report = await empty.The<Verification>().RunAsync(new Progress<int>(), TestContext.Current.CancellationToken);
+        Assert.Empty(report.Differences);
+        Assert.Equal(300, report.Opinions);
+    }
+
+    [Fact]
+    public async Task A_backup_is_one_file_and_never_overwrites_another()
+    {
+        await using var workplace = await FilledAsync();
+        await DatabaseBackup.WriteAsync(workplace.The<DataFolder>(), Copy, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<IOException>(() => DatabaseBackup.WriteAsync(workplace.The<DataFolder>(), Copy, TestContext.Current.CancellationToken));
+
+        Assert.Equal(300, (await DatabaseFile.CheckAsync(Copy, TestContext.Current.CancellationToken)).Opinions);
+        Assert.DoesNotContain(Directory.GetFiles(_elsewhere.Path), file => file.EndsWith("-wal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_with_data_is_not_restored_into()
+    {
+        await using var workplace = await FilledAsync();
+        await DatabaseBackup.WriteAsync(workplace.The<DataFolder>(), Copy, TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<IOException>(() =>
+            DatabaseBackup.RestoreAsync(workplace.The<DataFolder>(), workplace.The<FolderLock>(), Copy, TestContext.Current.CancellationToken));
+
+        Assert.Contains("已有数据", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_copy_is_refused_and_nothing_is_left_of_it()
+    {
+        await using var workplace = await FilledAsync();
+        await DatabaseBackup.WriteAsync(workplace.The<DataFolder>(), Copy, TestContext.Current.CancellationToken);
+        using (var file = File.OpenWrite(Copy))
         {
-            await house.CollectAsync();
+            file.Position = file.Length / 2;
+            file.Write(new byte[8192]);
         }
 
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        var writing = Task.Run(
-            async () =>
-            {
-                while (!enough.IsCancellationRequested)
-                {
-                    await house.CollectAsync();
-                }
-            },
-            Cancelled);
-        var file = Path.Combine(house.Folder, "copy.db");
-        await DatabaseBackup.WriteAsync(house.The<DataFolder>(), file, Cancelled);
-        await enough.CancelAsync();
-        await writing;
+        await using var empty = LiaisonWorkplace.Unprepared(Today);
 
-        await using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
-        await copy.OpenAsync(Cancelled);
-        Assert.Equal("ok", Ask(copy, "PRAGMA integrity_check"));
-        Assert.InRange((long)Ask(copy, "SELECT COUNT(*) FROM Opinions")!, 20, long.MaxValue);
-        Assert.Equal(0L, Ask(copy, "SELECT COUNT(*) FROM Opinions WHERE Version <> (SELECT COUNT(*) FROM History WHERE OpinionId = Opinions.Id)"));
-        Assert.False(File.Exists(file + ".partial"));
+        await Assert.ThrowsAsync<IOException>(() =>
+            DatabaseBackup.RestoreAsync(empty.The<DataFolder>(), empty.The<FolderLock>(), Copy, TestContext.Current.CancellationToken));
+
+        Assert.False(File.Exists(empty.The<DataFolder>().Database));
     }
 
-    [Fact]
-    public async Task A_copy_never_takes_the_place_of_another_file()
-    {
-        await using var house = await LiaisonHouse.OpenAsync();
-        var file = Path.Combine(house.Folder, "copy.db");
-        await File.WriteAllTextAsync(file, "去年的", Cancelled);
-        await Assert.ThrowsAsync<IOException>(() => DatabaseBackup.WriteAsync(house.The<DataFolder>(), file, Cancelled));
-        Assert.Equal("去年的", await File.ReadAllTextAsync(file, Cancelled));
-    }
+    public void Dispose() => _elsewhere.Dispose();
 
-    private static object? Ask(SqliteConnection connection, string question)
+    private static DateOnly Today => new(2026, 3, 2);
+
+    private static async Task<LiaisonWorkplace> FilledAsync()
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the test's own questions
-        command.CommandText = question;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
+        var workplace = await LiaisonWorkplace.OpenAsync(Today);
+        await workplace.The<Demonstration>().FillAsync(300, new Progress<int>(), TestContext.Current.CancellationToken);
+        return workplace;
     }
 }
