@@ -8,7 +8,7 @@ internal static class ChannelsSheet
 {
     private static readonly Column[] _columns =
     [
-        new("反映途径（《办法》第六条）", 34), new("转交", 10, ColumnKind.Number), new("占比", 10, ColumnKind.Percent),
+        new("反映途径（《办法》第六条）", 34, ColumnKind.LongText), new("转交", 10, ColumnKind.Number), new("占比", 10, ColumnKind.Percent),
         new("答复", 10, ColumnKind.Number), .. Rate("答复率"), .. Rate("按期答复率"), new("平均答复天数", 10, ColumnKind.Number), new("答复逾期", 10, ColumnKind.Number),
         new("反馈", 10, ColumnKind.Number), new("待反馈", 10, ColumnKind.Number),
     ];

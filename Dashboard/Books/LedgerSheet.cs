@@ -9,12 +9,12 @@ internal static class LedgerSheet
 {
     private static readonly Column[] _columns =
     [
-        new("序号", 7, ColumnKind.Number), new("意见编号", 16), new("收集日期", 11, ColumnKind.Date), new("来源", 9), new("家站", 18), new("街道（联组）", 12),
-        new("代表", 10), new("选民", 10), new("联系方式", 13), new("意见内容", 52, ColumnKind.LongText), new("类别", 10), new("合并至", 16),
-        new("反映渠道", 14), new("反映日期", 11, ColumnKind.Date), new("承办单位", 18), new("交办日期", 11, ColumnKind.Date), new("答复时限", 11, ColumnKind.Date), new("延期至", 11, ColumnKind.Date),
-        new("答复日期", 11, ColumnKind.Date), new("办理结果类别", 11), new("答复内容", 44, ColumnKind.LongText), new("是否超期（天）", 8, ColumnKind.Number),
-        new("反馈日期", 11, ColumnKind.Date), new("反馈方式", 8), new("反馈人", 10), new("解释说明", 28, ColumnKind.LongText), new("选民评价", 9), new("代表评价", 9),
-        new("办理轮次", 6, ColumnKind.Number), new("办结日期", 11, ColumnKind.Date), new("状态", 11), new("备注", 28, ColumnKind.LongText),
+        new("序号", 6.5, ColumnKind.Number), new("意见编号", 15), new("收集日期", 10.5, ColumnKind.Date), new("来源", 6), new("家站", 12), new("街道（联组）", 10.5),
+        new("代表", 8), new("选民", 8.5), new("联系方式", 12.5), new("意见内容", 44, ColumnKind.LongText), new("类别", 8.5), new("合并至", 15),
+        new("反映渠道", 10.5), new("反映日期", 10.5, ColumnKind.Date), new("承办单位", 13), new("交办日期", 10.5, ColumnKind.Date), new("答复时限", 10.5, ColumnKind.Date), new("延期至", 10.5, ColumnKind.Date),
+        new("答复日期", 10.5, ColumnKind.Date), new("办理结果类别", 9), new("答复内容", 38, ColumnKind.LongText), new("是否超期（天）", 7.5, ColumnKind.Number),
+        new("反馈日期", 10.5, ColumnKind.Date), new("反馈方式", 6), new("反馈人", 8), new("解释说明", 22, ColumnKind.LongText), new("选民评价", 8.5), new("代表评价", 8.5),
+        new("办理轮次", 5.5, ColumnKind.Number), new("办结日期", 10.5, ColumnKind.Date), new("状态", 9), new("备注", 26, ColumnKind.LongText),
     ];
 
     public static Sheet Of(YearReading reading, BookFrame frame) => frame.Sheet(Tabs.Ledger, "选民意见建议台账", "件", _columns, RowsAsync(reading)) with

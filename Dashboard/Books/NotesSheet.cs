@@ -6,7 +6,7 @@ namespace VoterLiaison.Dashboard.Books;
 /// <summary>说明: what the book is, what each number means, how many rows each sheet has, and what is not in it yet.</summary>
 internal static class NotesSheet
 {
-    private static readonly Column[] _columns = [new("项目", 24), new("说明", 118, ColumnKind.LongText)];
+    private static readonly Column[] _columns = [new("项目", 26), new("说明", 118, ColumnKind.LongText)];
 
     /// <param name="figures">The figures of the book.</param>
     /// <param name="frame">Its frame.</param>
@@ -15,7 +15,7 @@ internal static class NotesSheet
         frame.Sheet(Tabs.Notes, "联系选民年度表册说明", "", _columns,
         [
             .. About(figures, frame),
-            .. Section("各表行数（不含小计、合计）", rows.Select(sheet => (sheet.Tab, $"{sheet.Rows} 行。{sheet.What}"))),
+            .. Section("各表行数", rows.Select(sheet => (sheet.Tab, $"{sheet.Rows} 行，不含小计、合计。{sheet.What}"))),
             .. Section("口径", Measure.All.Select(measure => (measure.InWords(), measure.Definition()))),
             .. Section("比率", RateWording.All),
             .. Section("期限", Clocks(figures.Limits)),

@@ -5,10 +5,14 @@ namespace VoterLiaison.Dashboard.Books;
 /// <summary>What the ledgers' cells say of one opinion.</summary>
 internal static class OpinionInWords
 {
+    private const string NoName = "（未留姓名）";
+
     public static string Deputies(Opinion opinion, Registers registers) => string.Join('、', opinion.Deputies.Select(link => registers.Deputy(link.DeputyId).Name));
 
     public static string Voters(Opinion opinion) =>
-        opinion.Voters.Count == 0 ? "（未留姓名）" : string.Join('、', opinion.Voters.Select(link => link.Voter.Name.Length == 0 ? "（只留电话）" : link.Voter.Name));
+        opinion.Voters.Count == 0 ? NoName : string.Join('、', opinion.Voters.Select(link => NameOf(link.Voter)));
+
+    private static string NameOf(Voter voter) => voter.Name.Length > 0 ? voter.Name : voter.Phone.Length > 0 ? "（只留电话）" : NoName;
 
     /// <summary>The stage, and beside it that word is owed where the stage does not say so.</summary>
     public static string Standing(Opinion opinion) =>

@@ -8,7 +8,7 @@ internal static class OrgansSheet
 {
     private static readonly Column[] _columns =
     [
-        new("承办单位（主办）", 38), new("类别", 14), new("转交", 8, ColumnKind.Number),
+        new("承办单位（主办）", 42, ColumnKind.LongText), new("类别", 14), new("转交", 8, ColumnKind.Number),
         new("答复", 8, ColumnKind.Number), .. Rate("答复率"), .. Rate("按期答复率"), new("平均答复天数", 9, ColumnKind.Number), new("答复逾期", 8, ColumnKind.Number),
         .. Enum.GetValues<AnswerOutcome>().Select(outcome => new Column(Short(outcome), 8, ColumnKind.Number) { Group = "办理结果（最近一次答复）" }),
         new("待反馈", 8, ColumnKind.Number),

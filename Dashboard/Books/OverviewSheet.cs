@@ -46,13 +46,13 @@ internal static class OverviewSheet
 
     private static Column[] Columns(int year) =>
     [
-        new("项目", 20),
+        new("项目", 22),
         new("件数", 14, ColumnKind.Number) { Group = $"{year}年度" },
         new("比率", 11, ColumnKind.Percent) { Group = $"{year}年度" },
         new("件数", 14, ColumnKind.Number) { Group = $"{year - 1}年度" },
         new("比率", 11, ColumnKind.Percent) { Group = $"{year - 1}年度" },
         new("增减", 11, ColumnKind.Number),
-        new("口径", 66, ColumnKind.LongText),
+        new("口径", 92, ColumnKind.LongText),
     ];
 
     private static IEnumerable<SheetRow> Counts(OpinionCounts now, OpinionCounts before) =>
@@ -78,7 +78,7 @@ internal static class OverviewSheet
 
     private static IEnumerable<SheetRow> Balances(Balance now, Balance before) =>
     [
-        Section("年度结转（按办结日期）"),
+        Section("年度结转"),
         Count("年初未办结", now.Opening, before.Opening, "以前年度收集，到年初还没有办结的。"),
         Count("本年收集", now.Received, before.Received, "收集日期在本年度的。"),
         Count("本年办结", now.Concluded, before.Concluded, "办结日期在本年度的，不论哪一年收集。办结以告诉选民之日为准；并案的以并案之日为准，主件有了结果又重新待反馈的，到告诉选民才算办结。"),

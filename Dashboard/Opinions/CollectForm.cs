@@ -16,12 +16,12 @@ public sealed record CollectForm
     public int? Headcount { get; set; }
 }
 
-/// <summary>A voter as keyed in. A row without name and phone is nobody.</summary>
+/// <summary>A voter as keyed in. Where only the community is known, that is kept too.</summary>
 public sealed record VoterForm
 {
     public string Name { get; set; } = "";
     public string Phone { get; set; } = "";
     public string Community { get; set; } = "";
 
-    internal bool IsSomebody => !string.IsNullOrWhiteSpace(Name) || !string.IsNullOrWhiteSpace(Phone);
+    internal bool IsSomebody => !string.IsNullOrWhiteSpace(Name + Phone + Community);
 }

@@ -7,7 +7,9 @@ internal static class VoterMask
 {
     private static readonly string[] Titles = ["女士", "先生", "老师", "同志", "阿姨", "大爷", "大妈", "师傅"];
 
-    public static string Masked(this Voter voter) => string.Join(' ', new[] { Name(voter.Name), Phone(voter.Phone) }.Where(part => part.Length > 0));
+    public static string Masked(this Voter voter) => string.Join(' ', new[] { Name(voter.Name), Phone(voter.Phone) }.Where(part => part.Length > 0)) is { Length: > 0 } known
+        ? known
+        : "未留姓名";
 
     /// <summary>张女士 stays; 张小明 becomes 张**.</summary>
     public static string Name(string name) =>

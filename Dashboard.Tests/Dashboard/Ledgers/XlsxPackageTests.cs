@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 
@@ -54,12 +53,10 @@ public sealed class XlsxPackageTests
     [InlineData("xl/worksheets/sheet1.xml", 200, null, "解压后过大")] // found by what it was packed from
     [InlineData("xl/media/image1.png", 200, null, "解压后过大")]
     [InlineData("xl/worksheets/sheet1.xml", 400, 1_000, "不合规范")] // lied about: only what is said is unpacked, and that is no sheet
-    public async Task A_zip_bomb_is_refused_within_seconds(string part, int megabytes, int? declaredLength, string because)
+    public async Task A_zip_bomb_is_refused(string part, int megabytes, int? declaredLength, string because)
     {
         var content = Bomb(part, megabytes, declaredLength);
-        var watch = Stopwatch.StartNew();
         Assert.Contains(because, await SomeLedger.RefusalOfAsync(content), StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -109,14 +106,12 @@ public sealed class XlsxPackageTests
     }
 
     [Fact]
-    public async Task A_used_range_of_65203_rows_mostly_blank_is_read_within_seconds()
+    public async Task A_used_range_of_65203_rows_mostly_blank_gives_the_rows_that_are_not()
     {
         const int used = 65_203, blank = 64_707;
         var blanks = string.Concat(Enumerable.Range(2, blank).Select(line => $"""<row r="{line}"><c r="A{line}"/><c r="B{line}"/><c r="C{line}" t="inlineStr"><is><t> </t></is></c></row>"""));
         var rest = string.Concat(Enumerable.Range(blank + 2, used - blank - 1).Select(line => SomeLedger.Row(line, $"{line}", "路灯")));
-        var watch = Stopwatch.StartNew();
         var rows = (await SomeLedger.SheetOfAsync(SomeLedger.Package(SomeLedger.Sheet(SomeLedger.HeadingRow + blanks + rest)))).Rows().ToList();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.Equal(used - blank - 1, rows.Count);
         Assert.All(rows, row => Assert.Equal($"{row.Line}", row.Text(LedgerColumn.Number)));
     }

@@ -112,6 +112,18 @@ public sealed class OpinionDeskTests
     }
 
     [Fact]
+    public async Task Where_a_voter_lives_is_kept_although_she_left_no_name()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        await house.Desk.CollectAsync(
+            new CollectForm { StationId = house.District.BajiaoHome.Id, Words = "路灯不亮", On = Today, Voters = [new() { Community = "特钢社区" }] }, Guid.NewGuid());
+
+        await using var db = house.Rows();
+        var voter = await db.Voters.SingleAsync(Cancelled);
+        Assert.Equal(("特钢社区", "未留姓名"), (voter.Community, voter.Masked()));
+    }
+
+    [Fact]
     public async Task When_a_lead_is_answered_the_merged_ones_hear_of_it_in_the_same_act()
     {
         await using var house = await LiaisonHouse.OpenAsync();

@@ -18,7 +18,11 @@ public sealed class OpinionQueriesTests : IAsyncLifetime
         var district = _house.District;
         var lamp = await _house.Desk.CollectAsync(new CollectForm
         {
-            StationId = district.BajiaoHome.Id, Words = "八角南路的路灯不亮，夜里看不清。", Subject = "照明", On = Today, CategoryId = district.Transport.Id,
+            StationId = district.BajiaoHome.Id,
+            Words = "八角南路的路灯不亮，夜里看不清。",
+            Subject = "照明",
+            On = Today,
+            CategoryId = district.Transport.Id,
             DeputyIds = [district.Gu.Id, district.Tao.Id],
         }, Guid.NewGuid());
         await _house.Desk.ForwardedAsync(new Seen(lamp.Id, 1, Guid.NewGuid()), district, Today);

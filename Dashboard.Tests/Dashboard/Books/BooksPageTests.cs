@@ -1,0 +1,69 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Books;
+
+public sealed class BooksPageTests : DashboardTestContext
+{
+    private readonly LiaisonFolder _folder = new();
+    private readonly FinishedBooks _finished;
+    private readonly BookBindery _bindery;
+
+    public BooksPageTests()
+    {
+        _finished = new FinishedBooks(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path })));
+        _bindery = new BookBindery(new YearBook(Database, Clock, Options.Create(new LiaisonOptions())), _finished, NullLogger<BookBindery>.Instance);
+        Services.AddSingleton(_finished);
+        Services.AddSingleton(_bindery);
+    }
+
+    [Fact]
+    public void Before_the_first_book_the_page_says_what_to_do() => Assert.Contains("还没有导出过", Render<BooksPage>().Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_year_with_opinions_can_be_chosen_and_this_year_always()
+    {
+        await CollectAsync(on: new DateOnly(2024, 5, 6));
+
+        Assert.Equal(["2026年度", "2024年度"], Render<BooksPage>().FindAll("option").Select(option => option.TextContent));
+    }
+
+    [Fact]
+    public void A_waiting_order_is_seen_by_who_comes_back_and_can_be_taken_back()
+    {
+        Render<BooksPage>().Find("form").Submit();
+        var back = Render<BooksPage>();
+
+        Assert.Contains("排队等候", back.Find(".making").TextContent, StringComparison.Ordinal);
+        back.Find("[data-testid=cancel]").Click();
+        back.WaitForAssertion(() => Assert.Empty(back.FindAll(".making")));
+        Assert.Empty(_bindery.Orders);
+    }
+
+    [Fact]
+    public async Task A_book_that_is_done_appears_by_itself_with_a_plain_link()
+    {
+        var page = Render<BooksPage>();
+        await page.Find("form").SubmitAsync();
+        await _bindery.StartAsync(TestContext.Current.CancellationToken);
+
+        var link = page.WaitForElement("a[download]");
+        Assert.Equal("2026年度表册-20260302-090000.xlsx", link.GetAttribute("download"));
+        Assert.Equal($"/books/{Uri.EscapeDataString("2026年度表册-20260302-090000.xlsx")}", link.GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".making")));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _bindery.Dispose();
+            _folder.Dispose();
+        }
+    }
+}

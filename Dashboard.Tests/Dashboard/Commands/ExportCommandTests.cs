@@ -1,0 +1,37 @@
+using ClosedXML.Excel;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Commands;
+
+public sealed class ExportCommandTests : IDisposable
+{
+    private readonly LiaisonFolder _data = new();
+    private readonly LiaisonFolder _out = new();
+
+    private string Target => Path.Combine(_out.Path, "2026.xlsx");
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _data.Dispose();
+        _out.Dispose();
+    }
+
+    [Fact]
+    public async Task The_book_takes_the_place_of_an_older_file()
+    {
+        await File.WriteAllTextAsync(Target, "older", TestContext.Current.CancellationToken);
+
+        Assert.Equal(CommandLine.Done, await ExportAsync(Target));
+        using var book = new XLWorkbook(Assert.Single(Directory.GetFiles(_out.Path)));
+        Assert.Equal(9, book.Worksheets.Count);
+    }
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_refused() => Assert.Equal(CommandLine.Refused, await ExportAsync(Path.Combine(_out.Path, "none", "2026.xlsx")));
+
+    [Fact]
+    public async Task Anything_but_an_Excel_file_is_wrong_usage() => Assert.Equal(CommandLine.WrongUsage, await ExportAsync(Path.Combine(_out.Path, "2026.csv")));
+
+    private Task<int> ExportAsync(string target) => CommandLine.RunAsync([$"--Liaison:DataDirectory={_data.Path}", "--environment=Testing", "export", "--year", "2026", "--out", target]);
+}
