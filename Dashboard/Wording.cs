@@ -33,6 +33,8 @@ internal static class Wording
         OpinionAct.Answer => "答复",
         OpinionAct.AnswerBeside => "协办答复",
         OpinionAct.Supplement => "补充答复",
+        OpinionAct.TakeIn => "并案",
+        OpinionAct.LetGo => "撤销并案",
         OpinionAct.HearFromLead => "主件有答复",
         OpinionAct.FeedBack => "反馈选民",
         OpinionAct.Rate => "选民评价",

@@ -64,7 +64,7 @@ public sealed class RandomLife(SmallDistrict district, IReadOnlyList<int> dice)
 
     private void Act(Opinion opinion)
     {
-        var possible = Enum.GetValues<OpinionAct>().Where(act => act is not (OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.HearFromLead) && opinion.WhyNot(act) is null).ToList();
+        var possible = Enum.GetValues<OpinionAct>().Where(act => act is not (OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead) && opinion.WhyNot(act) is null).ToList();
         if (possible.Count > 0)
         {
             Do(opinion, possible[Roll(possible.Count)], Stamp());
@@ -94,7 +94,7 @@ public sealed class RandomLife(SmallDistrict district, IReadOnlyList<int> dice)
             case OpinionAct.PointElsewhere: opinion.PointElsewhere("12345", "不属受理范围。", on, Roll(2) == 0 ? told : null, stamp); break;
             case OpinionAct.NameDeputies: opinion.NameDeputies([district.Gu], stamp); break;
             case OpinionAct.Categorise: opinion.Categorise(district.Housekeeping, "未归类", stamp); break;
-            case OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.HearFromLead: break;
+            case OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
         }
     }
 

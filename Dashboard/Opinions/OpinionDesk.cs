@@ -86,7 +86,7 @@ public sealed partial class OpinionDesk(LiaisonStore store, TimeProvider clock, 
     });
 
     public Task UnmergeAsync(Seen seen, string reason, DateOnly on) => ActAsync(seen, async (db, opinion, stamp) =>
-        opinion.Unmerge(await db.Opinions.SingleOrDefaultAsync(o => o.Id == opinion.LeadOpinionId) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。"), reason, on, stamp));
+        opinion.Unmerge(await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == opinion.LeadOpinionId) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。"), reason, on, stamp));
 
     public Task NameDeputiesAsync(Seen seen, IReadOnlyCollection<int> deputyIds) => ActAsync(seen, async (db, opinion, stamp) =>
         opinion.NameDeputies(await DeputiesAsync(db, deputyIds), stamp));

@@ -21,10 +21,13 @@ public sealed partial class Opinion
         Rule.Require(lead.Stage is not OpinionStage.Merged, $"{lead.Number}已并入另一件，请并入它的主件。");
         var why = Rule.Written(reason, "请写明为什么并案。");
 
+        Rule.Require(on >= lead.CollectedOn, $"主件{lead.Number}是{lead.CollectedOn:yyyy-MM-dd}收集的，并案日期不能更早。");
+
         LeadOpinionId = lead.Id;
         ConcludedOn = on;
         lead.Followers++;
         Enter(OpinionAct.Merge, on, $"并入{lead.Number}：{why}", stamp);
+        lead.Enter(OpinionAct.TakeIn, on, $"{Number}并入本件：{why}", stamp with { Submission = null });
         if (lead.HasWordForFollowers)
         {
             HearFromLead(lead, lead.WordSince, stamp with { Submission = null });
@@ -46,6 +49,7 @@ public sealed partial class Opinion
         AwaitingFeedbackSince = null;
         lead.Followers--;
         Enter(OpinionAct.Unmerge, on, $"不再并入{lead.Number}：{why}", stamp);
+        lead.Enter(OpinionAct.LetGo, on, $"{Number}不再并入本件：{why}", stamp with { Submission = null });
     }
 
     /// <summary>The lead was answered or explained: from this day, but not before it was merged, the voters of this one are owed word.</summary>

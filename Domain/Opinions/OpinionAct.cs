@@ -42,6 +42,12 @@ public enum OpinionAct
     /// <summary>补充答复: a later supplement or correction; an answer itself is never edited.</summary>
     Supplement,
 
+    /// <summary>并案, as the lead sees it: another opinion now travels with it.</summary>
+    TakeIn,
+
+    /// <summary>撤销并案, as the lead sees it.</summary>
+    LetGo,
+
     /// <summary>主件有答复: the lead opinion of a merged one was answered or explained, so this voter is owed word too.</summary>
     HearFromLead,
 

@@ -9,6 +9,7 @@ namespace VoterLiaison.Domain.Opinions;
 public static class OpinionLifeCycle
 {
     private static readonly OpinionStage[] Anywhere = Enum.GetValues<OpinionStage>();
+    private static readonly OpinionStage[] NotMerged = [.. Anywhere.Except([Merged])];
 
     private static readonly FrozenDictionary<OpinionAct, Step> Steps = new Dictionary<OpinionAct, Step>
     {
@@ -29,6 +30,8 @@ public static class OpinionLifeCycle
         [Supplement] = new([Answered, FedBack], null, "没有可以补充的答复"),
         [RateAnswer] = new([Answered, FedBack], null, "没有可以评价的答复"),
 
+        [TakeIn] = new(NotMerged, null, "不能再收并别的意见"),
+        [LetGo] = new(NotMerged, null, "没有并入它的意见"),
         [HearFromLead] = new([Merged], null, "不随主件答复"),
         [FeedBack] = new([Answered, Explained, OutOfScope, Merged], null, "不能反馈选民"),
         [Rate] = new([FedBack, Explained, OutOfScope, Merged], null, "选民还不能评价"),

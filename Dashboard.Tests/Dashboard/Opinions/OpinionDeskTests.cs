@@ -130,14 +130,15 @@ public sealed class OpinionDeskTests
         var lead = await house.CollectAsync();
         var merged = await house.CollectAsync();
         await house.Desk.MergeAsync(merged, " 2026-BJ01-0001 ", "同一路段。", Today);
-        lead = await house.Desk.ForwardedAsync(lead, house.District, Today);
+        lead = await house.Desk.ForwardedAsync(lead.Next(), house.District, Today);
         await house.Desk.RecordAnswerAsync(lead, AnswerOutcome.ForReference, "已阅。", Today);
 
         var opinion = await WholeAsync(house, merged.OpinionId);
         Assert.Equal((OpinionStage.Merged, Today, true), (opinion.Stage, opinion.AwaitingFeedbackSince, opinion.OwesExplanation));
 
         await house.Desk.UnmergeAsync(merged.Next(2), "不是同一件事。", Today);
-        Assert.Equal(0, (await WholeAsync(house, lead.OpinionId)).Followers);
+        var alone = await WholeAsync(house, lead.OpinionId);
+        Assert.Equal((0, Today.AddDays(15)), (alone.Followers, alone.DueOn)); // its own clock runs on
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class OpinionQueriesTests : IAsyncLifetime
 
         var opinion = (await _house.The<OpinionQueries>().FindAsync("2026-BJ01-0001", Cancelled))!;
 
-        Assert.Equal((2, 1, 2, 1), (opinion.Deputies.Count, opinion.Forwardings.Count, opinion.History.Count, opinion.Followers));
+        Assert.Equal((2, 1, 3, 1), (opinion.Deputies.Count, opinion.Forwardings.Count, opinion.History.Count, opinion.Followers));
         Assert.Equal(["2026-BJ01-0002"], await _house.The<OpinionQueries>().FollowersAsync(opinion.Id, Cancelled));
         Assert.Null(await _house.The<OpinionQueries>().FindAsync("2026-BJ01-9999", Cancelled));
     }

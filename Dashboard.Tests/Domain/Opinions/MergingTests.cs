@@ -21,6 +21,23 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void The_leads_history_says_who_travels_with_it_and_who_no_longer_does()
+    {
+        var lead = AnOpinion();
+        var opinion = AnOpinion().MergedInto(lead);
+        opinion.Unmerge(lead, "不是同一件事。", March10, Entered);
+
+        Assert.Equal(
+            [(OpinionAct.Collect, 1), (OpinionAct.TakeIn, 2), (OpinionAct.LetGo, 3)],
+            lead.History.Select(entry => (entry.Act, entry.Sequence)));
+        Assert.Contains($"{opinion.Number}并入本件", lead.History[1].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_cannot_be_merged_before_its_lead_was_collected() => Assert.Throws<RuleBrokenException>(() =>
+        AnOpinion(March5).MergedInto(AnOpinion(March10), new DateOnly(2026, 3, 8)));
+
+    [Fact]
     public void When_the_lead_is_answered_its_voters_are_owed_word_too()
     {
         var lead = AnOpinion();

@@ -46,7 +46,18 @@ public sealed class OpinionLifeCycleTests
         [(Merged, Unmerge)] = Collected,
     };
 
-    public static TheoryData<OpinionStage, OpinionAct> EveryActInEveryStage => [.. from stage in Enum.GetValues<OpinionStage>() from act in Enum.GetValues<OpinionAct>() select (stage, act)];
+    public static TheoryData<OpinionStage, OpinionAct> EveryActInEveryStage => [.. from stage in Enum.GetValues<OpinionStage>() from act in Enum.GetValues<OpinionAct>() where act is not (TakeIn or LetGo) select (stage, act)];
+
+    [Theory]
+    [MemberData(nameof(EveryStage))]
+    public void Others_may_travel_with_it_in_any_stage_unless_it_travels_with_another_itself(OpinionStage stage)
+    {
+        OpinionStage? after = stage is Merged ? null : stage;
+
+        Assert.Equal((after, after), (OpinionLifeCycle.After(stage, TakeIn), OpinionLifeCycle.After(stage, LetGo)));
+    }
+
+    public static TheoryData<OpinionStage> EveryStage => [.. Enum.GetValues<OpinionStage>()];
 
     [Theory]
     [MemberData(nameof(EveryActInEveryStage))]

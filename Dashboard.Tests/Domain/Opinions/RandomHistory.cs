@@ -12,7 +12,7 @@ internal sealed class RandomHistory
 {
     private const int Opinions = 6;
 
-    private static readonly OpinionAct[] Acts = [.. Enum.GetValues<OpinionAct>().Where(act => act is not (OpinionAct.Collect or OpinionAct.HearFromLead))];
+    private static readonly OpinionAct[] Acts = [.. Enum.GetValues<OpinionAct>().Where(act => act is not (OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead))];
 
     public static readonly Gen<RandomHistory> Any = Gen
         .Select(Gen.Int[0, Opinions - 1], Gen.Int[0, 999], Gen.Int[0, 40], Gen.Int[0, Opinions - 1], Gen.Int[0, 5], (opinion, act, days, other, choice) =>

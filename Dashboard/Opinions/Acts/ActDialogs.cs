@@ -24,6 +24,6 @@ internal static class ActDialogs
         OpinionAct.RateAnswer => typeof(RateAnswerDialog),
         OpinionAct.NameDeputies => typeof(NameDeputiesDialog),
         OpinionAct.Categorise => typeof(CategoriseDialog),
-        OpinionAct.Collect or OpinionAct.HearFromLead => throw new ArgumentOutOfRangeException(nameof(act), act, "No person chooses this act on a page."),
+        OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead => throw new ArgumentOutOfRangeException(nameof(act), act, "No person chooses this act on a page."),
     };
 }
