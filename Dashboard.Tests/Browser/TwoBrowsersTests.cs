@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Data;
-using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Stations;
 using VoterLiaison.TestKit;
@@ -22,7 +21,7 @@ public sealed class TwoBrowsersTests
         var stationId = await AddUnitAsync(site);
         var first = await chromium.OpenAsync(site.Address);
         var second = await chromium.OpenAsync(site.Address, 390, 844);
-        await WatchedByAsync(site, browsers: 2);
+        await site.WatchedByAsync(browsers: 2);
         await second.EvaluateAsync("scrollTo(0, 300)");
         await Assertions.Expect(second.GetByTestId(Collected)).ToHaveTextAsync("–0");
 
@@ -52,17 +51,6 @@ public sealed class TwoBrowsersTests
           new MutationObserver((_, once) => { window.changedAt = Date.now(); once.disconnect(); }).observe(number, { subtree: true, childList: true, characterData: true });
         }
         """);
-
-    /// <summary>The page is there before its circuit; from here on both circuits listen.</summary>
-    private static async Task WatchedByAsync(LiaisonSite site, int browsers)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (site.The<LiveCounts>().WatcherCount < browsers)
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
-    }
 
     private static async Task<int> AddUnitAsync(LiaisonSite site)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Live;
 
 namespace VoterLiaison.TestKit;
 
@@ -23,6 +24,17 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
 
     /// <summary>A scope, as a request or a circuit has one.</summary>
     public IServiceScope Scope() => Services.CreateScope();
+
+    /// <summary>Ends when so many boards listen. A page is there before its circuit is; from here on clicks are heard.</summary>
+    public async Task WatchedByAsync(int browsers)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (The<LiveCounts>().WatcherCount < browsers)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Commands;
@@ -13,22 +14,24 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
     private readonly LiaisonFolder _folder = new();
     private readonly WebApplication _app;
 
-    private LiaisonWorkplace(DateOnly today)
+    private LiaisonWorkplace(DateOnly today, string environment)
     {
-        var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={_folder.Path}"]);
+        var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={_folder.Path}", $"--environment={environment}"]);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.FromHours(8)))));
         _app = builder.Build();
     }
 
     /// <summary>Over a folder in which there is nothing at all.</summary>
-    public static LiaisonWorkplace Unprepared(DateOnly today) => new(today);
+    public static LiaisonWorkplace Unprepared(DateOnly today) => new(today, Environments.Production);
 
-    public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today)
+    public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today, string? environment = null)
     {
-        var workplace = new LiaisonWorkplace(today);
+        var workplace = new LiaisonWorkplace(today, environment ?? Environments.Production);
         await Startup.PrepareAsync(workplace._app.Services);
         return workplace;
     }
+
+    public IServiceProvider Services => _app.Services;
 
     public T The<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 

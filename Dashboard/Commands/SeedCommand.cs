@@ -21,7 +21,7 @@ internal static class SeedCommand
                 result.AddError($"件数应在 1 到 {Most} 之间。");
             }
         });
-        var command = new Command("seed", "向空的数据目录放入虚构的演示数据。已有意见或代表的，拒绝放入。") { demo, opinions };
+        var command = new Command("seed", "向空的数据目录放入虚构的演示数据。已有代表或登记过意见的，拒绝放入。") { demo, opinions };
         command.Validators.Add(result =>
         {
             if (result.GetResult(demo) is null == result.GetResult(opinions) is null)

@@ -25,7 +25,7 @@ internal static class ServeCommand
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
             await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
-            await Startup.DemonstrateAsync(app);
+            await Startup.DemonstrateAsync(app.Services);
             await app.RunAsync();
             return CommandLine.Done;
         }

@@ -13,11 +13,11 @@ internal static class Startup
         await services.GetRequiredService<ReferenceData>().AddWhereMissingAsync();
     }
 
-    /// <summary>An empty folder gets the demonstration year, where the site is served for development.</summary>
-    public static async Task DemonstrateAsync(WebApplication app)
+    /// <summary>A folder that never held an opinion gets the demonstration year, where the site is served for development.</summary>
+    public static async Task DemonstrateAsync(IServiceProvider services)
     {
-        var demonstration = app.Services.GetRequiredService<Demonstration>();
-        if (app.Environment.IsDevelopment() && await demonstration.IsPossibleAsync())
+        var demonstration = services.GetRequiredService<Demonstration>();
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment() && await demonstration.IsPossibleAsync())
         {
             await demonstration.DemonstrateAsync();
         }

@@ -57,6 +57,18 @@ public sealed class BooksPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".making")));
     }
 
+    [Fact]
+    public void Finished_books_are_listed_newest_first_and_nothing_else_that_lies_there()
+    {
+        string[] there = ["2025年度表册-20260105-083000.xlsx", "2026年度表册-20260301-170000.xlsx", "会议记录.xlsx"];
+        foreach (var file in there.Select(name => Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books")).FullName, name)))
+        {
+            File.WriteAllText(file, "");
+        }
+
+        Assert.Equal([Addresses.Book(there[1]), Addresses.Book(there[0])], Render<BooksPage>().FindAll("a[download]").Select(link => link.GetAttribute("href")));
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

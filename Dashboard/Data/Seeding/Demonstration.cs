@@ -13,11 +13,11 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     private const int LastYear = 1400;
     private const int PerTransaction = 10_000;
 
-    /// <summary>Whether there is neither a deputy nor an opinion yet.</summary>
+    /// <summary>Whether there is no deputy, and never was an opinion: one that was undone leaves its number and its batch.</summary>
     public Task<bool> IsPossibleAsync(CancellationToken cancellationToken = default) => store.WriteAsync(db => IsEmptyAsync(db, cancellationToken), cancellationToken);
 
     /// <summary>The demonstration year and the one before.</summary>
-    /// <exception cref="RuleBrokenException">There are deputies or opinions already.</exception>
+    /// <exception cref="RuleBrokenException">There are deputies, or there were opinions.</exception>
     public async Task<int> DemonstrateAsync(CancellationToken cancellationToken = default)
     {
         var year = clock.Today().Year;
@@ -28,7 +28,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     /// <param name="count">How many.</param>
     /// <param name="written">Is told how many are written so far.</param>
     /// <param name="cancellationToken">Stops between two transactions; what is committed stays.</param>
-    /// <exception cref="RuleBrokenException">There are deputies or opinions already.</exception>
+    /// <exception cref="RuleBrokenException">There are deputies, or there were opinions.</exception>
     public async Task<int> FillAsync(int count, IProgress<int> written, CancellationToken cancellationToken = default)
     {
         var year = clock.Today().Year;
@@ -89,7 +89,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     {
         if (!await IsEmptyAsync(db, cancellationToken))
         {
-            throw new RuleBrokenException("数据目录里已有意见或代表，演示数据只能放进空的数据目录。请用 Liaison__DataDirectory 另选一个目录。");
+            throw new RuleBrokenException("数据目录里已有代表或登记过意见，演示数据只能放进空的数据目录。请用 Liaison__DataDirectory 另选一个目录。");
         }
 
         var material = DemonstrationMaterial.Read();
@@ -98,7 +98,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     }
 
     private static async Task<bool> IsEmptyAsync(LiaisonDbContext db, CancellationToken cancellationToken) =>
-        !await db.Opinions.AnyAsync(cancellationToken) && !await db.Deputies.AnyAsync(cancellationToken) && !await db.OpinionSeries.AnyAsync(cancellationToken);
+        !await db.Deputies.AnyAsync(cancellationToken) && !await db.OpinionSeries.AnyAsync(cancellationToken) && !await db.ImportBatches.AnyAsync(cancellationToken);
 
     private static OpinionSeries Numbers(Dictionary<StationYear, OpinionSeries> numbers, Station station, DateOnly on)
     {

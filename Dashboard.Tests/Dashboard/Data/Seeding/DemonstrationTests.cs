@@ -102,7 +102,7 @@ public sealed class DemonstrationTests
 
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => workplace.The<Demonstration>().DemonstrateAsync(Cancelled));
 
-        Assert.Contains("已有意见或代表", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("已有代表或登记过意见", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task<LiaisonWorkplace> DemonstratedAsync(DateOnly today)

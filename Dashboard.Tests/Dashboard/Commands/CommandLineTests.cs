@@ -1,0 +1,22 @@
+namespace VoterLiaison.Dashboard.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve", "--help")]
+    [InlineData("import", "--help")]
+    [InlineData("counts", "--help")]
+    [InlineData("export", "--help")]
+    [InlineData("verify", "--help")]
+    [InlineData("backup", "--help")]
+    [InlineData("restore", "--help")]
+    [InlineData("seed", "--help")]
+    public async Task Asking_for_help_is_no_mistake(params string[] words) => Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(words));
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("counts", "--year", "2026", "--jason")]
+    [InlineData("seed", "--opinions", "0")]
+    public async Task Words_nobody_understands_are_wrong_usage(params string[] words) => Assert.Equal(CommandLine.WrongUsage, await CommandLine.RunAsync(words));
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using VoterLiaison.Dashboard.Commands;
+
+namespace VoterLiaison.TestKit;
+
+/// <summary>The built program as a process of its own over one data folder, as an administrator starts it.</summary>
+public static class LiaisonProgram
+{
+    public static async Task<Said> RunAsync(LiaisonFolder data, params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, $"--Liaison:DataDirectory={data.Path}", .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Said(process.ExitCode, await output, await error);
+    }
+}
+
+/// <summary>How a process ended and what it wrote to its two streams.</summary>
+public sealed record Said(int ExitCode, string Output, string Error);
