@@ -11,7 +11,7 @@ internal static partial class LedgerHeadings
         [LedgerColumn.Serial] = "序号",
         [LedgerColumn.Number] = "意见编号 编号 信件编号 留言编号 受理编号 办件编号 流水号 查询编号",
         [LedgerColumn.ReceptionNumber] = "记录编号",
-        [LedgerColumn.ReceivedOn] = "收集日期 收集时间 留言时间 来信时间 来信日期 诉求时间 受理时间 提交时间 反映时间 咨询时间 来电时间 接待日期 接待时间",
+        [LedgerColumn.ReceivedOn] = "收集日期 收集时间 留言时间 来信时间 来信日期 诉求时间 受理时间 提交时间 反映时间 咨询时间 来电时间 接待日期 接待时间 日期",
         [LedgerColumn.Source] = "来源 意见来源",
         [LedgerColumn.Station] = "家站 家站名称 联络站",
         [LedgerColumn.Unit] = "街道 联组",

@@ -21,50 +21,50 @@ public sealed class ImportsPageTests : DashboardTestContext
     public void Before_the_first_import_the_page_says_what_to_do() => Assert.Contains("还没有导入过台账", Open().Markup, StringComparison.Ordinal);
 
     [Fact]
-    public void A_refused_row_is_shown_with_its_line_and_the_reason()
+    public async Task A_refused_row_is_shown_with_its_line_and_the_reason()
     {
-        var page = Try("L1,2026-03-02,路灯不亮\nL2,某日,停车难");
+        var page = await TryAsync("L1,2026-03-02,路灯不亮\nL2,某日,停车难");
 
         Assert.StartsWith("第 3 行收集日期“某日”", page.WaitForElement("[data-testid=refused] li").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.Find("[data-testid=refused-count]").TextContent);
     }
 
     [Fact]
-    public void With_a_refused_row_nothing_is_written_until_the_clerk_says_to_skip_it()
+    public async Task With_a_refused_row_nothing_is_written_until_the_clerk_says_to_skip_it()
     {
-        var page = Try("L1,2026-03-02,路灯不亮\nL2,某日,停车难");
-        page.WaitForElement("[data-testid=write]").Click();
-        Assert.Contains("勾选跳过这些行", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        var page = await TryAsync("L1,2026-03-02,路灯不亮\nL2,某日,停车难");
+        await page.WaitForElement("[data-testid=write]").ClickAsync(new());
+        Assert.Contains("勾选跳过这些行", page.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=batches]"));
 
         page.Find("[data-testid=skip-refused]").Change(true);
-        page.Find("[data-testid=write]").Click();
+        await page.WaitForElement("[data-testid=write]").ClickAsync(new());
 
         Assert.Contains("来信.csv", page.WaitForElement("[data-testid=batch-1]").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("已登记 1 件", page.Find("[data-testid=outcome]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("已登记 1 件", page.WaitForElement("[data-testid=outcome]").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("来信.docx", "只能导入 .xlsx 和 .csv 文件，“来信.docx”不是。")]
     [InlineData("来信.xlsx", "“来信.xlsx”的扩展名是 .xlsx，内容却不是 Excel 工作簿。")]
-    public void A_file_of_another_type_is_refused_with_a_sentence(string name, string sentence)
+    public async Task A_file_of_another_type_is_refused_with_a_sentence(string name, string sentence)
     {
-        var page = Try("L1,2026-03-02,路灯不亮", name);
+        var page = await TryAsync("L1,2026-03-02,路灯不亮", name);
 
         Assert.StartsWith(sentence, page.WaitForElement("[data-testid=refusal]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=write]"));
     }
 
     [Fact]
-    public void Without_a_station_or_a_file_the_page_asks_for_it()
+    public async Task Without_a_station_or_a_file_the_page_asks_for_it()
     {
         var page = Open();
-        page.Find("[data-testid=try]").Click();
-        Assert.Equal("请选择登记到哪个家站。", page.Find("[role=alert]").TextContent);
+        await page.WaitForElement("[data-testid=try]").ClickAsync(new());
+        Assert.Equal("请选择登记到哪个家站。", page.WaitForElement("[role=alert]").TextContent);
 
         page.Find("[data-testid=station]").Change("BJ01");
-        page.Find("[data-testid=try]").Click();
-        Assert.Equal("请选择台账文件。", page.Find("[role=alert]").TextContent);
+        await page.WaitForElement("[data-testid=try]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal("请选择台账文件。", page.Find("[role=alert]").TextContent));
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class ImportsPageTests : DashboardTestContext
     }
 
     [Fact]
-    public void Undoing_asks_first_and_the_batch_stays_listed()
+    public async Task Undoing_asks_first_and_the_batch_stays_listed()
     {
-        var page = Try("L1,2026-03-02,路灯不亮");
-        page.WaitForElement("[data-testid=write]").Click();
-        page.WaitForElement("[data-testid=undo]").Click();
-        Assert.Contains("收回这一批的 1 件？", page.Find("[data-testid=batch-1]").TextContent, StringComparison.Ordinal);
+        var page = await TryAsync("L1,2026-03-02,路灯不亮");
+        await page.WaitForElement("[data-testid=write]").ClickAsync(new());
+        await page.WaitForElement("[data-testid=undo]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("收回这一批的 1 件？", page.Find("[data-testid=batch-1]").TextContent, StringComparison.Ordinal));
 
-        page.Find("[data-testid=undo-yes]").Click();
+        await page.WaitForElement("[data-testid=undo-yes]").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("2026-03-02 09:00 已撤销", page.Find("[data-testid=batch-1]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-testid=batch-1] a"));
@@ -96,12 +96,12 @@ public sealed class ImportsPageTests : DashboardTestContext
         return Render<ImportsPage>();
     }
 
-    private IRenderedComponent<ImportsPage> Try(string rows, string fileName = "来信.csv")
+    private async Task<IRenderedComponent<ImportsPage>> TryAsync(string rows, string fileName = "来信.csv")
     {
         var page = Open();
         page.Find("[data-testid=station]").Change("BJ01");
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(Headings + rows, fileName));
-        page.Find("[data-testid=try]").Click();
+        await page.WaitForElement("[data-testid=try]").ClickAsync(new());
         return page;
     }
 }
