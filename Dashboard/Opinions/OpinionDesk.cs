@@ -80,7 +80,12 @@ public sealed partial class OpinionDesk(LiaisonStore store, TimeProvider clock, 
 
     public Task MergeAsync(Seen seen, string leadNumber, string reason, DateOnly on) => ActAsync(seen, async (db, opinion, stamp) =>
     {
-        var number = leadNumber.Trim();
+        var number = leadNumber.Trim().ToUpperInvariant();
+        if (number.Length == 0)
+        {
+            throw new RuleBrokenException("请写明并入哪一件。");
+        }
+
         var lead = await WithJourneys(db).SingleOrDefaultAsync(o => o.Number == number) ?? throw new RuleBrokenException($"没有编号为“{number}”的意见，请核对主件的编号。");
         opinion.MergeInto(lead, reason, on, stamp);
     });

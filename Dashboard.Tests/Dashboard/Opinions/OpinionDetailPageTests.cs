@@ -106,13 +106,38 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task A_day_taken_away_leaves_the_day_before_it()
+    {
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Explain]").Click(); // its handler waits until the dialog is closed
+        await ChangeAsync("on", "2026-03-03");
+
+        await ChangeAsync("on", "");
+
+        Assert.Equal("2026-03-03", _dialogs.Find("[data-testid=on]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_day_of_the_meeting_is_the_one_shown()
+    {
+        var page = await OpenedAsync();
+        await ActAsync(page, OpinionAct.Forward, async () =>
+        {
+            await PickAsync("channel-CommitteeMeeting");
+            await ChangeAsync("topic", "听取物业管理情况的报告");
+        });
+
+        Assert.Contains("常委会会议，听取物业管理情况的报告", page.Markup);
+    }
+
+    [Fact]
     public async Task The_lead_s_words_are_seen_before_merging()
     {
         await CollectAsync("同一盏路灯");
         var page = await OpenedAsync();
         page.Find("[data-testid=act-Merge]").Click(); // its handler waits until the dialog is closed
 
-        await ChangeAsync("lead", "2026-BJ01-0001");
+        await ChangeAsync("lead", " 2026-bj01-0001 ");
         Assert.Contains("同一盏路灯", _dialogs.Find("[data-testid=lead-words]").TextContent);
         await ChangeAsync("reason", "说的是同一处。");
         await ConfirmAsync();

@@ -8,7 +8,9 @@ const stored = key => JSON.parse(sessionStorage.getItem(prefix + key) ?? "{}");
 function valuesOf(element) {
   const values = {};
   for (const field of fieldsOf(element)) {
-    if (field.type === "radio" || field.type === "checkbox") {
+    if (field.type === "checkbox") {
+      values[field.name] = field.checked ? field.value : "";
+    } else if (field.type === "radio") {
       if (field.checked) {
         values[field.name] = field.value;
       }

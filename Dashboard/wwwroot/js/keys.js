@@ -40,6 +40,9 @@ document.addEventListener("keydown", event => {
   }
 }, { capture: true });
 
+// The field left by a press may grow the page and move the button away from under the pointer; the press stays the button's.
+document.addEventListener("pointerdown", event => event.target.closest("[data-testid=confirm]")?.setPointerCapture(event.pointerId), { capture: true });
+
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copy-address]");
   if (button) {
