@@ -17,10 +17,6 @@ public sealed record ForwardForm
     public CommitteeMeetingKind MeetingKind { get; set; } = CommitteeMeetingKind.StandingCommittee;
     public string MeetingTopic { get; set; } = "";
     public DateOnly? MeetingHeldOn { get; set; }
-
-    /// <summary>The day of the meeting, as the screen shows it: the day of the forwarding until another is written.</summary>
-    internal DateOnly HeldOn => MeetingHeldOn ?? On;
-
     public int? CityDeputyId { get; set; }
     public HandlersForm Handlers { get; set; } = new();
 
@@ -28,7 +24,8 @@ public sealed record ForwardForm
     {
         ForwardingChannel.CongressSession => new CongressSessionFacts(Session, ProposalKind, DocumentNumber),
         ForwardingChannel.BetweenSessions => new BetweenSessionsFacts(BetweenSessionsWay, DocumentNumber),
-        ForwardingChannel.CommitteeMeeting => new CommitteeMeetingFacts(MeetingKind, MeetingTopic, HeldOn),
+        ForwardingChannel.CommitteeMeeting => new CommitteeMeetingFacts(
+            MeetingKind, MeetingTopic, MeetingHeldOn ?? throw new RuleBrokenException("请填写会议日期。")),
         ForwardingChannel.StateOrgan => new StateOrganFacts(await Handlers.LoadAsync(db)),
         ForwardingChannel.MunicipalDeputy => new MunicipalDeputyFacts(
             await db.Deputies.SingleOrDefaultAsync(deputy => deputy.Id == CityDeputyId) ?? throw new RuleBrokenException("请选择一位市人大代表。")),
