@@ -17,13 +17,14 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Data"] = [],
-        ["Live"] = ["Data"],
-        ["Overview"] = ["Live", "Opinions"], // a number links to its rows by OpinionFilter
-        ["Opinions"] = ["Data"],
+        ["Access"] = ["Data"],
+        ["Live"] = ["Access", "Data"],
+        ["Overview"] = ["Access", "Live", "Opinions"], // a number links to its rows by OpinionFilter
+        ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
         ["Ledgers"] = [],
-        ["Imports"] = ["Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
+        ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
-        ["Books"] = ["Data", "Live", "Opinions", "Workbooks"],
+        ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],
         ["Verifying"] = ["Data", "Live"],
     };
 

@@ -14,6 +14,22 @@ public static class Addresses
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
 
+    /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
+    public const string Session = "/session";
+    public const string SignInPattern = "/sign-in";
+    public const string SecondStep = "/sign-in/code";
+    public const string SignOut = "/sign-out";
+    public const string OwnAccount = "/account";
+    public const string OwnPassword = "/account/password";
+    public const string OwnSecondFactor = "/account/second-factor";
+    public const string OwnPasskeys = "/account/passkeys";
+    public const string Accounts = "/accounts";
+    public const string DisplayKeys = "/display-keys";
+    public const string Audit = "/audit";
+
+    /// <summary>The sign-in, and where it leads afterwards.</summary>
+    public static string SignIn(string? returnTo = null) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo));
+
     public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
 
     public static string Board(int? year = null) => With("/", ("year", Text(year)));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -19,7 +20,6 @@ public static class LiaisonApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = AppContext.BaseDirectory });
 
-        builder.ListenOnLoopbackOnly();
         builder.WebHost.UseStaticWebAssets(); // a build that was not published serves its styles from the sources
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null)
         {
@@ -29,6 +29,7 @@ public static class LiaisonApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
+        builder.Services.AddAccess();
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
@@ -41,8 +42,8 @@ public static class LiaisonApp
     public static void Map(WebApplication app)
     {
         app.UseScreens();
-        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }); // it answers: it lives
-        app.MapHealthChecks("/healthz/ready");
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous(); // it answers: it lives
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapImportNotes();
         app.MapBooks();

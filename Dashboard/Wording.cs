@@ -1,3 +1,5 @@
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
 using VoterLiaison.Domain.Stations;
@@ -42,6 +44,79 @@ internal static class Wording
         OpinionAct.ForwardAgain => "重新办理",
         OpinionAct.NameDeputies => "确定代表",
         OpinionAct.Categorise => "归类",
+        OpinionAct.Concern => "标明履职意见",
+        OpinionAct.EraseVoters => "删去个人信息",
+    };
+
+    public static string InWords(this Role role) => role switch
+    {
+        Role.LiaisonOffice => "代表联络室",
+        Role.UnitStaff => "单位工作人员",
+        Role.StationStaff => "家站工作人员",
+        Role.Deputy => "人大代表",
+        Role.Administrator => "系统管理员",
+        Role.Auditor => "审计员",
+    };
+
+    public static string InWords(this Deed deed) => deed switch
+    {
+        Deed.SeeCounts => "看总览",
+        Deed.ReadOpinions => "看意见",
+        Deed.Collect => "登记意见",
+        Deed.Sort => "归类、定代表、标明履职意见、并案",
+        Deed.Explain => "当场解释、超出范围",
+        Deed.Forward => "转交、撤回",
+        Deed.Assign => "交办、延期",
+        Deed.RecordAnswer => "登记答复、退办",
+        Deed.FeedBack => "反馈选民、登记选民评价",
+        Deed.RateAnswer => "代表评价",
+        Deed.ForwardAgain => "重新办理",
+        Deed.RevealVoters => "看选民姓名电话",
+        Deed.EraseVoters => "删去选民个人信息",
+        Deed.ExportBooks => "导出年度表册",
+        Deed.ExportVoters => "导出姓名电话不隐去的表册",
+        Deed.ImportLedgers => "导入台账",
+        Deed.ManageAccounts => "管理账号",
+        Deed.ManageDisplayKeys => "管理大屏密钥",
+        Deed.ReadAudit => "查阅审计",
+    };
+
+    public static string InWords(this AuditAct act) => act switch
+    {
+        AuditAct.SignedIn => "登录",
+        AuditAct.SignInFailed => "登录失败",
+        AuditAct.LockedOut => "账号锁定",
+        AuditAct.SignedOut => "退出",
+        AuditAct.PasswordChanged => "修改口令",
+        AuditAct.SecondFactorChanged => "两步验证变更",
+        AuditAct.PasskeyChanged => "通行密钥变更",
+        AuditAct.AccountAdded => "新建账号",
+        AuditAct.AccountChanged => "账号变更",
+        AuditAct.AccountDisabled => "停用账号",
+        AuditAct.AccountEnabled => "启用账号",
+        AuditAct.AccountUnlocked => "解除锁定",
+        AuditAct.PasswordReset => "重置口令",
+        AuditAct.DisplayKeyAdded => "新建大屏密钥",
+        AuditAct.DisplayKeyRevoked => "撤销大屏密钥",
+        AuditAct.OpinionActed => "办理意见",
+        AuditAct.VotersRevealed => "查看选民信息",
+        AuditAct.VotersErased => "删去个人信息",
+        AuditAct.BookExported => "导出表册",
+        AuditAct.BookFetched => "下载表册",
+        AuditAct.LedgerImported => "导入台账",
+        AuditAct.ImportUndone => "撤销导入",
+        AuditAct.SettingsChanged => "设置变更",
+        AuditAct.OutOfReach => "越权访问",
+        AuditAct.AuditExported => "导出审计",
+        AuditAct.AuditTrimmed => "清理到期审计",
+        AuditAct.Backup => "备份",
+        AuditAct.Seeded => "写入演示数据",
+    };
+
+    public static string InWords(this AuditResult result) => result switch
+    {
+        AuditResult.Done => "成功",
+        AuditResult.Refused => "拒绝",
     };
 
     public static string InWords(this OpinionSource source) => source switch

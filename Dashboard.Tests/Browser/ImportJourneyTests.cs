@@ -16,8 +16,8 @@ public sealed class ImportJourneyTests
     {
         await using var chromium = await Chromium.StartAsync();
         await using var site = new LiaisonSite();
-        var board = await chromium.OpenAsync(site.Address);
-        var clerk = await chromium.OpenAsync(site.Address);
+        var board = await chromium.OpenAsync(site.Address, person: await site.OfficeAsync());
+        var clerk = await chromium.OpenAsync(site.Address, person: await site.OfficeAsync());
         await site.WatchedByAsync(browsers: 2);
         await Expect(board.GetByTestId(Collected)).ToHaveTextAsync("–0");
 

@@ -71,7 +71,7 @@ public sealed class OpinionJourneyTests
 
     private static async Task<IPage> ReceptionAsync(Chromium chromium, LiaisonSite site)
     {
-        var page = await chromium.OpenAsync(new Uri(site.Address, "/reception"));
+        var page = await chromium.OpenAsync(new Uri(site.Address, "/reception"), person: await site.OfficeAsync());
         await Expect(page.GetByTestId("words")).ToBeFocusedAsync(); // the circuit stands
         await page.GetByTestId("station").SelectOptionAsync(new SelectOptionValue { Label = "八角代表之家" });
         await page.GetByTestId("words").FocusAsync();

@@ -19,8 +19,8 @@ public sealed class TwoBrowsersTests
         await using var chromium = await Chromium.StartAsync();
         await using var site = new LiaisonSite();
         var stationId = await AddUnitAsync(site);
-        var first = await chromium.OpenAsync(site.Address);
-        var second = await chromium.OpenAsync(site.Address, 390, 844);
+        var first = await chromium.OpenAsync(site.Address, person: await site.OfficeAsync());
+        var second = await chromium.OpenAsync(site.Address, 390, 844, await site.OfficeAsync());
         await site.WatchedByAsync(browsers: 2);
         await second.EvaluateAsync("scrollTo(0, 300)");
         await Assertions.Expect(second.GetByTestId(Collected)).ToHaveTextAsync("–0");

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using VoterLiaison.Dashboard;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.TestKit;
 
@@ -24,11 +26,24 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddSingleton(Database.Changes);
         Services.AddSingleton(Database.Store);
         Services.AddSingleton(Options.Create(new LiaisonOptions()));
+        Services.AddSingleton(Options.Create(new SignInRules()));
+        Services.AddSingleton<SessionBook>();
+        Services.AddScoped(_ =>
+        {
+            var person = new CurrentPerson();
+            person.IsTrusted("联络室值班", Rights.OfTheHouse);
+            return person;
+        });
+        Services.AddScoped<Doorkeeper>();
+        Services.AddScoped<WriteDoor>();
         Services.AddOpinions();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();
     }
+
+    /// <summary>Who sits before the component: at first somebody who may do everything everywhere.</summary>
+    protected void IsSeenBy(Rights rights, string name = "联络室值班") => The<CurrentPerson>().IsTrusted(name, rights);
 
     protected LiaisonDatabase Database { get; } = new();
     protected SmallDistrict District => Database.District;

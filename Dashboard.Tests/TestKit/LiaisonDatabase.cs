@@ -1,6 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -37,6 +40,17 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
     public SmallDistrict District { get; }
 
     public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);
+
+    /// <summary>The door for somebody who may do everything everywhere, and the doorkeeper who knows them.</summary>
+    internal (WriteDoor Door, Doorkeeper Doorkeeper) DoorFor(string name, TimeProvider clock) => DoorFor(this, Store, name, clock);
+
+    internal static (WriteDoor Door, Doorkeeper Doorkeeper) DoorFor(IDbContextFactory<LiaisonDbContext> contexts, LiaisonStore store, string name, TimeProvider clock)
+    {
+        var person = new CurrentPerson();
+        person.IsTrusted(name, Rights.OfTheHouse);
+        var doorkeeper = new Doorkeeper(person, new SessionBook(clock, Options.Create(new SignInRules())), contexts);
+        return (new WriteDoor(store, doorkeeper, clock), doorkeeper);
+    }
 
     public void Dispose()
     {

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VoterLiaison.Dashboard;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.TestKit;
 
@@ -51,15 +53,19 @@ public sealed class LiaisonHouse : IAsyncDisposable
     /// <summary>A second program on the same folder.</summary>
     public LiaisonHouse Another(params string[] settings) => new(Folder, null, settings) { District = District };
 
-    public T The<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    /// <summary>As somebody has it who may do everything everywhere.</summary>
+    public T The<T>() where T : notnull => As("值班员", Rights.OfTheHouse).GetRequiredService<T>();
 
-    /// <summary>The desk, with somebody at it.</summary>
-    public OpinionDesk Person(string name)
+    /// <summary>The services of one circuit, with somebody at it who may do so much and no more.</summary>
+    public IServiceProvider As(string name, Rights rights)
     {
         var services = _app.Services.CreateScope().ServiceProvider;
-        services.GetRequiredService<CurrentPerson>().Name = name;
-        return services.GetRequiredService<OpinionDesk>();
+        services.GetRequiredService<CurrentPerson>().IsTrusted(name, rights);
+        return services;
     }
+
+    /// <summary>The desk, with somebody at it.</summary>
+    public OpinionDesk Person(string name) => As(name, Rights.OfTheHouse).GetRequiredService<OpinionDesk>();
 
     public LiaisonDbContext Rows() => The<IDbContextFactory<LiaisonDbContext>>().CreateDbContext();
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.TestKit;
 
@@ -22,8 +24,29 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
 
     public T The<T>() where T : notnull => Services.GetRequiredService<T>();
 
-    /// <summary>A scope, as a request or a circuit has one.</summary>
-    public IServiceScope Scope() => Services.CreateScope();
+    /// <summary>A scope, as a request or a circuit has one, with somebody in it who may do everything everywhere.</summary>
+    public IServiceScope Scope()
+    {
+        var scope = Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().IsTrusted("值班员", Rights.OfTheHouse);
+        return scope;
+    }
+
+    /// <summary>Somebody of the liaison office, signed in.</summary>
+    public Task<SitePerson> OfficeAsync() => SitePerson.SignInAsync(this, Grant.Of(Role.LiaisonOffice));
+
+    /// <summary>Asks as a browser would that this person signed in with; as nobody where none is named. It follows no redirect.</summary>
+    public HttpClient ClientOf(SitePerson? person = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        if (person is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"{person.CookieName}={person.CookieValue}");
+        }
+
+        return client;
+    }
 
     /// <summary>Ends when so many boards listen. A page is there before its circuit is; from here on clicks are heard.</summary>
     public async Task WatchedByAsync(int browsers)

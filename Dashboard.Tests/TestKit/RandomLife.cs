@@ -94,6 +94,11 @@ public sealed class RandomLife(SmallDistrict district, IReadOnlyList<int> dice)
             case OpinionAct.PointElsewhere: opinion.PointElsewhere("12345", "不属受理范围。", on, Roll(2) == 0 ? told : null, stamp); break;
             case OpinionAct.NameDeputies: opinion.NameDeputies([district.Gu], stamp); break;
             case OpinionAct.Categorise: opinion.Categorise(district.Housekeeping, "未归类", stamp); break;
+            case OpinionAct.Concern: opinion.Concern(Roll(2) == 0 ? null : district.Tao, stamp); break;
+            case OpinionAct.EraseVoters:
+                opinion.EraseVoters("选民要求。", stamp);
+                opinion.TakeOutTraces();
+                break;
             case OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
         }
     }

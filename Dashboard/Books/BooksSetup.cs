@@ -1,3 +1,5 @@
+using VoterLiaison.Domain.Accounts;
+
 namespace VoterLiaison.Dashboard.Books;
 
 public static class BooksSetup
@@ -13,5 +15,5 @@ public static class BooksSetup
     /// <summary>A finished book is fetched by a plain link, which needs no circuit.</summary>
     public static void MapBooks(this WebApplication app) => app.MapGet(
         $"{Addresses.Books}/{{name}}",
-        (string name, FinishedBooks books) => books.Find(name) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound());
+        (string name, FinishedBooks books) => books.Find(name) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
 }

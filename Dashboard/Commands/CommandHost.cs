@@ -1,4 +1,6 @@
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Commands;
@@ -24,7 +26,7 @@ internal sealed class CommandHost(string[] settings)
         try
         {
             await using var scope = app.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentPerson>().Name = "命令行";
+            scope.ServiceProvider.GetRequiredService<CurrentPerson>().IsTrusted($"命令行（{Environment.UserName}）", Rights.OfTheHouse);
             return await work(scope.ServiceProvider);
         }
         catch (Exception refused) when (refused is RuleBrokenException or FolderInUseException or IOException or UnauthorizedAccessException or OperationCanceledException

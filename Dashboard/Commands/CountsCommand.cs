@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Commands;
@@ -27,7 +28,7 @@ internal static class CountsCommand
         var clock = services.GetRequiredService<TimeProvider>();
         var asOf = clock.GetUtcNow().UtcDateTime;
         var byStation = await services.GetRequiredService<CountQueries>().ByStationAsync(year, clock.Today(), cancellationToken);
-        var units = await services.GetRequiredService<StationDirectory>().ByUnitAsync(cancellationToken);
+        var units = await services.GetRequiredService<StationDirectory>().ByUnitAsync(Reach.All, cancellationToken);
         return new YearTable(
             year,
             asOf,

@@ -34,7 +34,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(inUse.Message);
             return CommandLine.FolderInUse;
         }
-        catch (Exception wrong) when (wrong is OptionsValidationException or OpenToOthersException)
+        catch (Exception wrong) when (wrong is OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Refused;

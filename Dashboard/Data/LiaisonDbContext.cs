@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -7,7 +12,8 @@ using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Data;
 
-public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options) : DbContext(options)
+/// <summary>Everything that is stored: the contact work, the accounts, the audit log, and the keys that protect cookies, so that a backup holds them too.</summary>
+public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     public DbSet<LiaisonUnit> Units => Set<LiaisonUnit>();
     public DbSet<Station> Stations => Set<Station>();
@@ -19,9 +25,34 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<Opinion> Opinions => Set<Opinion>();
     public DbSet<OpinionSeries> OpinionSeries => Set<OpinionSeries>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<DisplayKey> DisplayKeys => Set<DisplayKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LiaisonDbContext).Assembly);
+    /// <summary>Identity reads its schema version (3: with passkeys) from the services around the context; a context made by hand has none.</summary>
+    private static readonly ServiceProvider SchemaOnly = new ServiceCollection().Configure<IdentityOptions>(UseSchema).BuildServiceProvider();
+
+    internal static void UseSchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            optionsBuilder.UseApplicationServiceProvider(SchemaOnly);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<int>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserPasskey<int>>().ToTable("AccountPasskeys");
+        builder.ApplyConfigurationsFromAssembly(typeof(LiaisonDbContext).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

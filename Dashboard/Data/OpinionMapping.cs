@@ -24,6 +24,7 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.HasOne<Station>().WithMany().HasForeignKey(o => o.StationId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Category>().WithMany().HasForeignKey(o => o.CategoryId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Organ>().WithMany().HasForeignKey(o => o.LeadOrganId).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<Deputy>().WithMany().HasForeignKey(o => o.ConcernsDeputyId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<ImportBatch>().WithMany().HasForeignKey(o => o.ImportBatchId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Opinion>().WithMany().HasForeignKey(o => o.LeadOpinionId).OnDelete(DeleteBehavior.Restrict);
 

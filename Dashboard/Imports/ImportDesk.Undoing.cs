@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 
@@ -13,11 +16,19 @@ public sealed partial class ImportDesk
     /// <summary>Takes back all a batch brought: its opinions, and the voters and organs nobody else refers to. The batch itself and its numbers stay used.</summary>
     /// <returns>How many opinions went.</returns>
     /// <exception cref="RuleBrokenException">There is no such batch, it was undone already, or some of its opinions were acted upon since; names them.</exception>
-    public Task<int> UndoAsync(int batchId, CancellationToken cancellationToken = default) => store.WriteAsync(
-        async db =>
+    public Task<int> UndoAsync(int batchId, CancellationToken cancellationToken = default) => door.WriteAsync(
+        Deed.ImportLedgers,
+        async writing =>
         {
-            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken) ?? throw new RuleBrokenException($"没有第 {batchId} 批导入。");
-            batch.Undo(person.Name, clock.GetUtcNow().UtcDateTime);
+            var db = writing.Db;
+            var unknown = $"没有第 {batchId} 批导入。";
+            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken) ?? throw new RuleBrokenException(unknown);
+            if (!writing.Reach.CoversStation(batch.StationId))
+            {
+                throw new OutOfReachException(unknown, $"第 {batchId} 批导入");
+            }
+
+            batch.Undo(writing.Who.Name, writing.At);
             await RequireUntouchedAsync(db, batch, cancellationToken);
             await db.SaveChangesAsync(cancellationToken); // from here on the trigger lets this batch's history go
 
@@ -34,6 +45,7 @@ public sealed partial class ImportDesk
             }
 
             await DeleteOrgansAsync(db, batch, cancellationToken);
+            await writing.RecordAsync(AuditAct.ImportUndone, $"第 {batch.Id} 批导入", $"{opinions} 件");
             return opinions;
         },
         cancellationToken);

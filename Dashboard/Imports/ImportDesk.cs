@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
 using VoterLiaison.Domain.Rules;
+using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>Takes a ledger over into the system, whole or not at all, and takes it back again.</summary>
 public sealed partial class ImportDesk(
-    LiaisonStore store, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
-    TimeProvider clock, IOptions<LiaisonOptions> options, CurrentPerson person)
+    WriteDoor door, Doorkeeper doorkeeper, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
+    TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     private const int SaidEvery = 500;
 
@@ -21,7 +25,8 @@ public sealed partial class ImportDesk(
         LedgerReading reading, string stationCode, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var plan = await PlanAsync(db, reading, stationCode, StampFor(reading), progress, cancellationToken);
+        var station = await StationAsync(db, stationCode, await doorkeeper.ReachAsync(db, Deed.ImportLedgers, cancellationToken), cancellationToken);
+        var plan = await PlanAsync(db, reading, station, StampFor(reading), progress, cancellationToken);
         return plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
     }
 
@@ -34,23 +39,27 @@ public sealed partial class ImportDesk(
     /// <returns>What was written; without a batch when nothing was.</returns>
     /// <exception cref="RuleBrokenException">There is no such station.</exception>
     public Task<ImportReport> WriteAsync(
-        LedgerReading reading, string stationCode, bool skipRefused, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => store.WriteAsync(
-        async db =>
+        LedgerReading reading, string stationCode, bool skipRefused, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => door.WriteAsync(
+        Deed.ImportLedgers,
+        async writing =>
         {
+            var db = writing.Db;
             var stamp = StampFor(reading);
-            var plan = await PlanAsync(db, reading, stationCode, stamp, progress, cancellationToken);
+            var station = await StationAsync(db, stationCode, writing.Reach, cancellationToken);
+            var plan = await PlanAsync(db, reading, station, stamp, progress, cancellationToken);
             var report = plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
             if (report.Opinions == 0 || (report.Refused.Count > 0 && !skipRefused))
             {
                 return report;
             }
 
-            var batch = new ImportBatch(reading.FileName, reading.Sha256, plan.Register.Station.Id, stamp.At, person.Name);
+            var batch = new ImportBatch(reading.FileName, reading.Sha256, plan.Register.Station.Id, stamp.At, writing.Who.Name);
             batch.Brought(report.Opinions);
             db.ImportBatches.Add(batch);
             await db.SaveChangesAsync(cancellationToken);
 
             await InsertAsync(db, plan, batch, stamp, progress, cancellationToken);
+            await writing.RecordAsync(AuditAct.LedgerImported, $"家站 {station.Code}", $"第 {batch.Id} 批，{reading.FileName}，{report.Opinions} 件");
             return report with { BatchId = batch.Id };
         },
         cancellationToken);
@@ -113,13 +122,18 @@ public sealed partial class ImportDesk(
     private Stamp StampFor(LedgerReading reading) => new($"导入：{reading.FileName}", clock.GetUtcNow().UtcDateTime, options.Value.Limits);
 
     private static async Task<ImportPlan> PlanAsync(
-        LiaisonDbContext db, LedgerReading reading, string stationCode, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        LiaisonDbContext db, LedgerReading reading, Station station, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var code = stationCode.Trim().ToUpperInvariant();
-        var station = await db.Stations.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken)
-            ?? throw new RuleBrokenException($"没有代码为“{stationCode}”的家站。");
         var register = await ImportRegister.LoadAsync(db, station, reading.Entries, cancellationToken);
         return ImportPlan.Of(reading, register, stamp, progress, cancellationToken);
+    }
+
+    private static async Task<Station> StationAsync(LiaisonDbContext db, string stationCode, Reach reach, CancellationToken cancellationToken)
+    {
+        var unknown = $"没有代码为“{stationCode}”的家站。";
+        var code = stationCode.Trim().ToUpperInvariant();
+        var station = await db.Stations.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken) ?? throw new RuleBrokenException(unknown);
+        return reach.CoversStation(station.Id) ? station : throw new OutOfReachException(unknown, $"家站 {code}");
     }
 
     private static async Task<string?> BeforeAsync(LiaisonDbContext db, ImportPlan plan, CancellationToken cancellationToken)

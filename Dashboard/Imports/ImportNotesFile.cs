@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard.Imports;
 
@@ -9,7 +10,7 @@ internal static class ImportNotesFile
     public static void MapImportNotes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Addresses.ImportNotesPattern, (Guid run, ImportRuns runs) =>
         runs.Find(run)?.Report is { } report
             ? Results.File(Write(report), "text/csv; charset=utf-8", $"导入说明-{Path.GetFileNameWithoutExtension(report.FileName)}.csv")
-            : Results.NotFound());
+            : Results.NotFound()).RequireAuthorization(nameof(Deed.ImportLedgers));
 
     internal static byte[] Write(ImportReport report)
     {

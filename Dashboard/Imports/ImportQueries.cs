@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>Reads for the page and the command line.</summary>
-public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts)
+public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper)
 {
     /// <summary>All batches, the newest first; undone ones are remembered.</summary>
     public async Task<IReadOnlyList<BatchRow>> BatchesAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ImportBatches.OrderByDescending(batch => batch.Id)
+        var stations = db.Stations.Within(await doorkeeper.ReachAsync(db, Deed.ImportLedgers, cancellationToken));
+        return await db.ImportBatches.Where(batch => stations.Any(station => station.Id == batch.StationId)).OrderByDescending(batch => batch.Id)
             .Select(batch => new BatchRow(
                 batch.Id, batch.FileName, db.Stations.First(station => station.Id == batch.StationId).Name, batch.Opinions,
                 batch.ImportedAt, batch.ImportedBy, batch.UndoneAt, batch.UndoneBy))

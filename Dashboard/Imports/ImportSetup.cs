@@ -4,6 +4,6 @@ internal static class ImportSetup
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<ImportDesk>()
-        .AddSingleton<ImportQueries>()
+        .AddScoped<ImportQueries>()
         .AddSingleton<ImportRuns>();
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
+using VoterLiaison.Dashboard.Access;
 
 namespace VoterLiaison.Dashboard.Layout;
 
@@ -42,13 +44,23 @@ public static class ScreensSetup
         }
 
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
+        app.UseAccess();
         app.UseAntiforgery();
     }
 
     public static void MapScreens(this WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(OnlySignedIn);
+    }
+
+    /// <summary>Circuits are for people who signed in. Pages say for themselves whom they are for.</summary>
+    private static void OnlySignedIn(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute(Policies.SignedIn));
+        }
     }
 
     /// <summary>中文（中国）, with the days of a table (2026-11-23) and weeks that begin on Monday.</summary>

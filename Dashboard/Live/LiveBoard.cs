@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -14,6 +15,9 @@ public sealed record YearCounts(string Epoch, long Sequence, DateTime AsOf, int 
     public OpinionCounts Of(int stationId) => Stations.GetValueOrDefault(stationId, OpinionCounts.None);
 
     public OpinionCounts Total => OpinionCounts.Sum(Stations.Values);
+
+    /// <summary>Those of the stations within a scope.</summary>
+    public YearCounts Within(Reach reach) => reach.Everything ? this : this with { Stations = Stations.Where(station => reach.CoversStation(station.Key)).ToImmutableDictionary() };
 }
 
 /// <summary>What changed between two moments: the stations of one year whose counts are now others.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -15,18 +17,17 @@ public interface ILiveCountsClient
 
 /// <summary>The live counts for screens that are not ours: wallboards, other programs. Our own pages use their circuit.</summary>
 /// <remarks>
-/// Counts only, no opinion and no person. Each client has a queue of its own; one that stalls loses changes, sees the gap in
-/// <c>seq</c>, and holds up nobody.
+/// Counts only, no opinion and no person; open to whoever is signed in, who hears of the stations within their scope, and to display keys, which hear
+/// of all. Each client has a queue of its own; one that stalls loses changes, sees the gap in <c>seq</c>, and holds up nobody.
 /// </remarks>
-public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IHubContext<LiveCountsHub, ILiveCountsClient> everyone) : Hub<ILiveCountsClient>
+[Authorize(Policies.LiveCounts)]
+public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, HubListeners listeners, HubScope scope, IHubContext<LiveCountsHub, ILiveCountsClient> everyone) : Hub<ILiveCountsClient>
 {
     public const string Path = "/hubs/live-counts";
 
-    private const string Watch = nameof(Watch);
-
-    /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai, in official order.</summary>
+    /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai, in official order; of those within the caller's scope.</summary>
     /// <param name="year">1990 to 2100.</param>
-    /// <exception cref="HubException">The year is outside that range.</exception>
+    /// <exception cref="HubException">The year is outside that range, or the client asks more often than a screen needs.</exception>
     public async Task<CountsMessage> Snapshot(int year)
     {
         if (year is < 1990 or > 2100)
@@ -34,29 +35,29 @@ public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, IH
             throw new HubException("年度应在 1990 到 2100 之间。");
         }
 
+        var listener = listeners.Of(Context.ConnectionId);
+        if (!listener.MayAskNow())
+        {
+            throw new HubException("问得太频繁，请稍后再问。");
+        }
+
         var counts = await live.SnapshotAsync(year, Context.ConnectionAborted);
-        var units = await stations.ByUnitAsync(Context.ConnectionAborted);
+        var seq = await listener.HeardUpToAsync(counts.Sequence, Context.ConnectionAborted);
+        var units = await stations.ByUnitAsync(listener.Reach, Context.ConnectionAborted);
         return new CountsMessage(
-            counts.Epoch, counts.Sequence, counts.AsOf, year,
+            counts.Epoch, seq, counts.AsOf, year,
             [.. units.SelectMany(unit => unit.Stations).Select(station => StationMessage.Of(station.Code, counts.Of(station.Id)))]);
     }
 
     public override async Task OnConnectedAsync()
     {
-        var client = everyone.Clients.Client(Context.ConnectionId);
-        Context.Items[Watch] = live.Watch(async change =>
-        {
-            var codes = await stations.CodesAsync(change.Stations.Keys);
-            await client.CountsChanged(new CountsMessage(
-                change.Epoch, change.Sequence, change.AsOf, change.Year,
-                [.. change.Stations.OrderBy(station => station.Key).Select(station => StationMessage.Of(codes[station.Key], station.Value))]));
-        });
+        listeners.Add(Context.ConnectionId, new HubListener(live, stations, everyone.Clients.Client(Context.ConnectionId), await scope.OfAsync(Context.User!, Context.ConnectionAborted)));
         await base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        (Context.Items[Watch] as IDisposable)?.Dispose();
+        listeners.Remove(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 }

@@ -9,6 +9,8 @@ internal static class LiveSetup
             .AddSingleton<CountQueries>()
             .AddSingleton<StationDirectory>()
             .AddSingleton<LiveCounts>()
+            .AddSingleton<HubListeners>()
+            .AddSingleton<HubScope>()
             .AddHostedService(provider => provider.GetRequiredService<LiveCounts>())
             .AddHostedService<Heartbeats>()
             .AddHostedService<OtherWriters>()

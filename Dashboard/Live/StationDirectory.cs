@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -21,14 +23,15 @@ public sealed class StationDirectory(IDbContextFactory<LiaisonDbContext> context
         return _codes;
     }
 
-    /// <summary>All units with their stations.</summary>
-    public async Task<IReadOnlyList<UnitStations>> ByUnitAsync(CancellationToken cancellationToken = default)
+    /// <summary>The units that have stations within a scope, with those stations.</summary>
+    public async Task<IReadOnlyList<UnitStations>> ByUnitAsync(Reach reach, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var stations = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
+        var stations = await db.Stations.AsNoTracking().Within(reach).ToListAsync(cancellationToken);
         return
         [
             .. from unit in await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)
+               where reach.Everything || stations.Exists(station => station.UnitId == unit.Id)
                select new UnitStations(unit, [.. stations.Where(station => station.UnitId == unit.Id).OrderBy(station => station.Kind).ThenBy(station => station.Code)]),
         ];
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -8,20 +10,26 @@ using VoterLiaison.Domain.Stations;
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>What can be chosen from in filters and forms, in official order.</summary>
-public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts)
+public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper)
 {
-    public async Task<Choices> AllAsync(CancellationToken cancellationToken = default)
+    /// <param name="deed">What the choice is for: only stations where the person may do it are offered.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    public async Task<Choices> AllAsync(Deed deed = Deed.ReadOpinions, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var reach = await doorkeeper.ReachAsync(db, deed, cancellationToken);
+        List<int> own = [.. reach.Deputies];
+        var received = await db.Deputies.Where(deputy => own.Contains(deputy.Id)).SelectMany(deputy => deputy.Stations).Select(link => link.StationId).ToListAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
-        var stations = await db.Stations.AsNoTracking().OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
+        var stations = await db.Stations.AsNoTracking().Within(reach + Reach.OfStations(received)).OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
         return new Choices(
-            units,
+            [.. units.Where(unit => stations.Exists(station => station.UnitId == unit.Id))],
             [.. units.SelectMany(unit => stations.Where(station => station.UnitId == unit.Id))],
             await db.Organs.AsNoTracking().OrderBy(organ => organ.Id).ToListAsync(cancellationToken),
             await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
-            await db.YearsAsync(cancellationToken));
+            await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
+            units);
     }
 }
 
@@ -31,7 +39,8 @@ public sealed record Choices(
     IReadOnlyList<Organ> Organs,
     IReadOnlyList<Deputy> Deputies,
     IReadOnlyList<Category> Categories,
-    IReadOnlyList<int> Years)
+    IReadOnlyList<int> Years,
+    IReadOnlyList<LiaisonUnit> EveryUnit)
 {
     public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
 
@@ -45,7 +54,7 @@ public sealed record Choices(
     public string NameOf(Deputy deputy) => Deputies.Count(other => other.Name == deputy.Name) > 1 ? $"{deputy.Name}（{deputy.Code}）" : deputy.Name;
 
     private string UnitNameOf(Deputy deputy) =>
-        deputy.Level is DeputyLevel.City ? "市人大代表" : Units.FirstOrDefault(unit => unit.Id == deputy.UnitId)?.ShortName ?? "不属街道";
+        deputy.Level is DeputyLevel.City ? "市人大代表" : EveryUnit.FirstOrDefault(unit => unit.Id == deputy.UnitId)?.ShortName ?? "不属街道";
 }
 
 /// <summary>One line of a list to choose from.</summary>

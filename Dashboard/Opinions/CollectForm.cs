@@ -12,6 +12,10 @@ public sealed record CollectForm
     public string Subject { get; set; } = "";
     public int? CategoryId { get; set; }
     public List<int> DeputyIds { get; set; } = [];
+
+    /// <summary>第七条: the deputy whose work in office it speaks of, if it is about one.</summary>
+    public int? ConcernsDeputyId { get; set; }
+
     public List<VoterForm> Voters { get; set; } = [];
     public int? Headcount { get; set; }
 }

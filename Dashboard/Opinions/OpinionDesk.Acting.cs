@@ -1,38 +1,69 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
+using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <content>How every act is carried out: once per submission, on the opinion as it was seen, in one transaction.</content>
 public sealed partial class OpinionDesk
 {
-    private Task ActAsync(Seen seen, Action<Opinion, Stamp> act) => ActAsync(seen, (_, opinion, stamp) =>
+    private Task ActAsync(OpinionAct what, Seen seen, Action<Opinion, Stamp> act) => ActAsync(what, seen, (_, opinion, stamp) =>
     {
         act(opinion, stamp);
         return Task.CompletedTask;
     });
 
-    private Task ActAsync(Seen seen, Func<LiaisonDbContext, Opinion, Stamp, Task> act) => store.WriteAsync(async db =>
+    private Task ActAsync(OpinionAct what, Seen seen, Func<Writing, Opinion, Stamp, Task> act) => door.WriteAsync(AccessPolicy.DeedOf(what), async writing =>
     {
+        var db = writing.Db;
         if (await db.Set<HistoryEntry>().AnyAsync(entry => entry.Submission == seen.Submission))
         {
             return;
         }
 
-        var opinion = await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == seen.OpinionId) ?? throw new RuleBrokenException("没有找到这件意见。");
+        var opinion = await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == seen.OpinionId) ?? throw new RuleBrokenException(NotFound);
+        RequireWithin(writing, opinion);
         if (opinion.Version != seen.Version)
         {
             throw new ChangedMeanwhileException(await db.Set<HistoryEntry>().AsNoTracking()
                 .Where(entry => entry.OpinionId == opinion.Id && entry.Sequence > seen.Version).OrderBy(entry => entry.Sequence).ToListAsync());
         }
 
-        await act(db, opinion, Stamped(seen.Submission));
+        await act(writing, opinion, Stamped(writing, seen.Submission));
+        await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), what.InWords());
     });
 
-    private Stamp Stamped(Guid submission) => new(person.Name, clock.GetUtcNow().UtcDateTime, options.Value.Limits, submission);
+    private const string NotFound = "没有找到这件意见。";
+
+    /// <summary>What lies outside is not there; what may be read but not acted on is said.</summary>
+    private static void RequireWithin(Writing writing, Opinion opinion)
+    {
+        if (!writing.Reach.Covers(opinion))
+        {
+            throw new OutOfReachException(writing.Who.Rights.For(Deed.ReadOpinions).Covers(opinion) ? "这件意见不由您办这件事。" : NotFound, About(opinion));
+        }
+    }
+
+    /// <summary>Staff collect at their stations; a deputy where they receive voters, and what they will carry themselves.</summary>
+    private static async Task RequireMayCollectAsync(Writing writing, Station station, CollectedFacts facts)
+    {
+        List<int> own = [.. facts.Deputies.Select(deputy => deputy.Id).Where(writing.Reach.Deputies.Contains)];
+        if (!writing.Reach.CoversStation(station.Id)
+            && !await writing.Db.Deputies.AnyAsync(deputy => own.Contains(deputy.Id) && deputy.Stations.Any(link => link.StationId == station.Id)))
+        {
+            throw new OutOfReachException("请选择家站。", $"家站 {station.Code}");
+        }
+    }
+
+    private static string About(Opinion opinion) => $"意见 {opinion.Number}";
+
+    private Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
 
     private static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
         .Include(o => o.Deputies)
@@ -73,6 +104,7 @@ public sealed partial class OpinionDesk
         Subject = form.Subject,
         Category = await db.Categories.SingleOrDefaultAsync(category => category.Id == form.CategoryId),
         Deputies = await DeputiesAsync(db, form.DeputyIds),
+        Concerns = form.ConcernsDeputyId is { } deputy ? (await DeputiesAsync(db, [deputy])).Single() : null,
         Voters = await VotersAsync(db, form.Voters),
         Headcount = form.Headcount,
     };

@@ -1,3 +1,4 @@
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
@@ -15,8 +16,19 @@ public sealed record OpinionDetail(
     IReadOnlyDictionary<int, Deputy> Deputies,
     Category? Category,
     string? LeadNumber,
-    IReadOnlyList<string> Followers)
+    IReadOnlyList<string> Followers,
+    Rights Rights,
+    IReadOnlySet<string> NumbersSeen)
 {
+    /// <summary>Whether this person may be told who the voters are, if only masked (第七条).</summary>
+    public bool MayKnowWhoSpoke => Rights.MayKnowWhoSpoke(Opinion);
+
+    /// <summary>The deputy whose work in office it speaks of.</summary>
+    public Deputy? Concerned => Opinion.ConcernsDeputyId is { } id ? Deputies[id] : null;
+
+    /// <summary>Whether this person may carry out an act on it.</summary>
+    public bool May(OpinionAct act) => Rights.For(AccessPolicy.DeedOf(act)).Covers(Opinion);
+
     public IEnumerable<Deputy> OwnDeputies => Opinion.Deputies.OrderBy(link => link.Order).Select(link => Deputies[link.DeputyId]);
 
     public string DeputyNames => Opinion.Deputies.Count == 0 ? "代表待定" : string.Join('、', OwnDeputies.Select(deputy => deputy.Name));
@@ -35,7 +47,7 @@ public sealed record OpinionDetail(
             var outcomes = Opinion.Forwardings.SelectMany(forwarding => forwarding.Answers).GroupBy(answer => answer.Kind)
                 .ToDictionary(kind => kind.Key, kind => new Queue<AnswerOutcome>(kind.Select(answer => answer.Outcome)));
             return Opinion.History.OrderBy(entry => entry.Sequence)
-                .Select(entry => new Happening(entry, KindOf(entry.Act) is { } kind && outcomes.TryGetValue(kind, out var queue) && queue.TryDequeue(out var outcome) ? outcome : null))
+                .Select(entry => new Happening(entry, OpinionNumbers.Hide(entry.Note, NumbersSeen), KindOf(entry.Act) is { } kind && outcomes.TryGetValue(kind, out var queue) && queue.TryDequeue(out var outcome) ? outcome : null))
                 .Reverse().ToList();
         }
     }
@@ -48,7 +60,7 @@ public sealed record OpinionDetail(
         _ => null,
     };
 
-    public sealed record Happening(HistoryEntry Entry, AnswerOutcome? Outcome)
+    public sealed record Happening(HistoryEntry Entry, string Note, AnswerOutcome? Outcome)
     {
         public DateTime EnteredAt => ChinaTime.At(Entry.At);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -15,9 +16,10 @@ public sealed partial class OpinionQueries
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rights = await doorkeeper.RightsAsync(db, cancellationToken);
         var station = await db.Stations.AsNoTracking().SingleAsync(s => s.Id == opinion.StationId, cancellationToken);
         var organs = opinion.Forwardings.SelectMany(f => f.CoHandlerIds.Append(f.LeadOrganId ?? 0)).ToHashSet();
-        var deputies = opinion.Deputies.Select(d => d.DeputyId).Concat(opinion.Forwardings.Select(f => f.CityDeputyId ?? 0)).ToHashSet();
+        var deputies = opinion.Deputies.Select(d => d.DeputyId).Concat(opinion.Forwardings.Select(f => f.CityDeputyId ?? 0)).Append(opinion.ConcernsDeputyId ?? 0).ToHashSet();
         return new OpinionDetail(
             opinion,
             station,
@@ -25,8 +27,17 @@ public sealed partial class OpinionQueries
             await db.Organs.AsNoTracking().Where(o => organs.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken),
             await db.Deputies.AsNoTracking().Where(d => deputies.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken),
             await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == opinion.CategoryId, cancellationToken),
-            await db.Opinions.Where(o => o.Id == opinion.LeadOpinionId).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken),
-            await FollowersAsync(opinion.Id, cancellationToken));
+            await (await SeenAsync(db, cancellationToken)).Where(o => o.Id == opinion.LeadOpinionId).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken),
+            await FollowersAsync(opinion.Id, cancellationToken),
+            rights,
+            await NumbersSeenAsync(db, opinion, cancellationToken));
+    }
+
+    /// <summary>Of the numbers that the history names, those there are for this person; the others are not said.</summary>
+    private async Task<IReadOnlySet<string>> NumbersSeenAsync(LiaisonDbContext db, Opinion opinion, CancellationToken cancellationToken)
+    {
+        List<string> named = [.. opinion.History.SelectMany(entry => OpinionNumbers.In(entry.Note)).Distinct()];
+        return named.Count == 0 ? new HashSet<string>() : await (await SeenAsync(db, cancellationToken)).Where(o => named.Contains(o.Number)).Select(o => o.Number).ToHashSetAsync(cancellationToken);
     }
 
     /// <summary>The numbers before and after a place in a list. Where the opinion has left the list meanwhile, those that closed the gap.</summary>
@@ -37,7 +48,7 @@ public sealed partial class OpinionQueries
     public async Task<Neighbours> NeighboursAsync(OpinionAddress list, int place, string number, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var opinions = list.Filter.Apply(db, clock.Today());
+        var opinions = await SeenAsync(db, list.Filter, cancellationToken);
         var first = Math.Max(1, place - 1);
         var around = await list.Order.Order(opinions).Skip(first - 1).Take(place - first + 2).Select(o => o.Number).ToListAsync(cancellationToken);
         var own = around.IndexOf(number);
@@ -50,7 +61,7 @@ public sealed partial class OpinionQueries
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = clock.Today();
-        var byStation = await Live.CountQueries.CountAsync((filter with { Measure = null, Stage = null }).Apply(db, today), today, cancellationToken);
+        var byStation = await Live.CountQueries.CountAsync(await SeenAsync(db, filter with { Measure = null, Stage = null }, cancellationToken), today, cancellationToken);
         return OpinionCounts.Sum(byStation.Values);
     }
 }

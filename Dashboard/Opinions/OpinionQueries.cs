@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>Reads for the opinion pages. Rows leave the database shaped for the screen.</summary>
-public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
+public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, TimeProvider clock)
 {
     /// <summary>One page of a list, and how many rows there are in all.</summary>
     public async Task<OpinionPage> ListAsync(OpinionFilter filter, OpinionSort sort, int skip, int take, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var opinions = filter.Apply(db, clock.Today());
+        var opinions = await SeenAsync(db, filter, cancellationToken);
 
         var rows = await sort.Order(opinions).Skip(skip).Take(take).Select(OpinionRow.From(db)).ToListAsync(cancellationToken);
         return new OpinionPage(rows, await opinions.CountAsync(cancellationToken));
@@ -21,14 +23,14 @@ public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> c
     public async Task<int> CountAsync(OpinionFilter filter, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await filter.Apply(db, clock.Today()).CountAsync(cancellationToken);
+        return await (await SeenAsync(db, filter, cancellationToken)).CountAsync(cancellationToken);
     }
 
     /// <summary>One opinion whole, with its history; null where there is none of that number.</summary>
     public async Task<Opinion?> FindAsync(string number, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Opinions.AsNoTracking().AsSplitQuery()
+        return await (await SeenAsync(db, cancellationToken)).AsNoTracking().AsSplitQuery()
             .Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(v => v.Voter)
             .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
             .Include(o => o.Feedbacks.OrderBy(f => f.Id)).Include(o => o.History.OrderBy(entry => entry.Sequence))
@@ -39,15 +41,22 @@ public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> c
     public async Task<IReadOnlyList<string>> FollowersAsync(int leadId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Opinions.Where(o => o.LeadOpinionId == leadId).OrderBy(o => o.Number).Select(o => o.Number).ToListAsync(cancellationToken);
+        return await (await SeenAsync(db, cancellationToken)).Where(o => o.LeadOpinionId == leadId).OrderBy(o => o.Number).Select(o => o.Number).ToListAsync(cancellationToken);
     }
 
     /// <summary>The number of an opinion.</summary>
     public async Task<string?> NumberAsync(int id, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Opinions.Where(o => o.Id == id).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken);
+        return await (await SeenAsync(db, cancellationToken)).Where(o => o.Id == id).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>All opinions that are there for this person.</summary>
+    private async Task<IQueryable<Opinion>> SeenAsync(LiaisonDbContext db, CancellationToken cancellationToken) =>
+        db.Opinions.Within(await doorkeeper.ReachAsync(db, Deed.ReadOpinions, cancellationToken));
+
+    private async Task<IQueryable<Opinion>> SeenAsync(LiaisonDbContext db, OpinionFilter filter, CancellationToken cancellationToken) =>
+        filter.Apply(db, clock.Today()).Within(await doorkeeper.ReachAsync(db, Deed.ReadOpinions, cancellationToken));
 }
 
 /// <param name="Rows">Those of this page.</param>

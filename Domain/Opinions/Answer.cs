@@ -29,6 +29,8 @@ public sealed class Answer
     public string Text { get; private set; }
 
     public DateOnly AnsweredOn { get; private set; }
+
+    internal void TakeOut(PersonalTraces traces) => Text = traces.TakeOutOf(Text);
 }
 
 public enum AnswerKind

@@ -21,6 +21,9 @@ public sealed record CollectedFacts
     /// <summary>Whose opinion it is; may be empty until the office decides.</summary>
     public IReadOnlyList<Deputy> Deputies { get; init; } = [];
 
+    /// <summary>第七条: the deputy whose work in office the voter speaks of, if it is about one.</summary>
+    public Deputy? Concerns { get; init; }
+
     /// <summary>The voters who left a name or a phone; none for an anonymous one.</summary>
     public IReadOnlyList<Voter> Voters { get; init; } = [];
 

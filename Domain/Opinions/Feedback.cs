@@ -56,6 +56,8 @@ public sealed class Feedback
 
     public DateOnly? RatedOn { get; private set; }
 
+    internal void TakeOut(PersonalTraces traces) => Explanation = traces.TakeOutOf(Explanation);
+
     internal void Rate(VoterRating rating, DateOnly on)
     {
         Rule.Require(on >= FedBackOn, "评价日期不能早于反馈日期。");

@@ -113,6 +113,12 @@ public sealed class Forwarding
         _answers.Add(answer);
     }
 
+    internal void TakeOut(PersonalTraces traces)
+    {
+        EndReason = EndReason is null ? null : traces.TakeOutOf(EndReason);
+        _answers.ForEach(answer => answer.TakeOut(traces));
+    }
+
     internal void Rate(DeputyRating rating, DateOnly on)
     {
         Rule.Require(on >= Standing!.AnsweredOn, "评价日期不能早于答复日期。");

@@ -39,4 +39,6 @@ public sealed class HistoryEntry
     public string Note { get; private set; }
 
     public Guid? Submission { get; private set; }
+
+    internal void TakeOut(PersonalTraces traces) => Note = traces.TakeOutOf(Note);
 }

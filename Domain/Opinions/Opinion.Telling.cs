@@ -79,6 +79,15 @@ public sealed partial class Opinion
         Enter(OpinionAct.Categorise, stamp.Today, $"类别：{before} → {category.Name}", stamp);
     }
 
+    /// <summary>标明履职意见 (第七条): whose work in office it speaks of; null takes the mark away.</summary>
+    /// <remarks>From then on that deputy reads the words and the outcome, and nobody tells the deputy who said it.</remarks>
+    public void Concern(Deputy? deputy, Stamp stamp)
+    {
+        Require(OpinionAct.Concern, stamp.Today, stamp);
+        ConcernsDeputyId = deputy?.Id;
+        Enter(OpinionAct.Concern, stamp.Today, deputy is null ? "不是对代表履职的意见。" : $"是对{deputy.Name}代表履职的意见。", stamp);
+    }
+
     private void SetDeputies(IReadOnlyList<Deputy> deputies)
     {
         RequireEachOnce(deputies);

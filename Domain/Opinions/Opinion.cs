@@ -58,6 +58,12 @@ public sealed partial class Opinion
 
     public string? SourceNumber { get; private set; }
 
+    /// <summary>第七条: the deputy whose own work in office it speaks of; that deputy is never shown who said it.</summary>
+    public int? ConcernsDeputyId { get; private set; }
+
+    /// <summary>The day the voters' names, phones and whatever else tells who they are were taken out; null while they are kept.</summary>
+    public DateOnly? AnonymisedOn { get; private set; }
+
     /// <summary>The ledger it came with, if it was imported.</summary>
     public int? ImportBatchId { get; private set; }
 
@@ -140,6 +146,7 @@ public sealed partial class Opinion
         var opinion = new Opinion(series.Next(station, facts.On), facts.On.Year, station.Id, facts.On, facts.Source, words, facts.Subject.Trim(), headcount)
         {
             CategoryId = facts.Category?.Id,
+            ConcernsDeputyId = facts.Concerns?.Id,
             SourceNumber = string.IsNullOrWhiteSpace(facts.SourceNumber) ? null : facts.SourceNumber.Trim(),
         };
         opinion._voters.AddRange(facts.Voters.Select(voter => new OpinionVoter(voter)));
@@ -169,6 +176,7 @@ public sealed partial class Opinion
         OpinionAct.FeedBack when AwaitingFeedbackSince is null => ToldThisRound ? "已经告诉选民了。" : "主件还没有答复，没有可以告诉选民的。",
         OpinionAct.Rate when CurrentFeedback is null => "还没有告诉选民，选民不能评价。",
         OpinionAct.Rate when Rating is not (null or VoterRating.NotReached) => "选民已经评价过了。",
+        OpinionAct.EraseVoters when AnonymisedOn is not null => "这件意见的个人信息已经删去。",
         OpinionAct.ForwardAgain when Rating is not VoterRating.Dissatisfied => "选民评价为“不满意”的，才能重新办理。",
         _ => null,
     };

@@ -68,4 +68,10 @@ public enum OpinionAct
 
     /// <summary>归类.</summary>
     Categorise,
+
+    /// <summary>标明履职意见 (第七条): whose work in office it speaks of.</summary>
+    Concern,
+
+    /// <summary>删去个人信息: on the voter's request, or because the time for keeping them has passed.</summary>
+    EraseVoters,
 }

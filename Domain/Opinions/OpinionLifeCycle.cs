@@ -39,6 +39,8 @@ public static class OpinionLifeCycle
 
         [NameDeputies] = new(Anywhere, null, "不能更换代表"),
         [Categorise] = new(Anywhere, null, "不能归类"),
+        [Concern] = new(Anywhere, null, "不能标明履职意见"),
+        [EraseVoters] = new(Anywhere, null, "不能删去个人信息"),
     }.ToFrozenDictionary();
 
     /// <summary>The stage after an act, or null where the act may not be done.</summary>

@@ -13,7 +13,7 @@ public sealed class BooksSetupTests
         await using var site = new LiaisonSite();
         var folder = Directory.CreateDirectory(Path.Combine(site.DataFolder, "books"));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, Name), [1, 2, 3], TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = site.ClientOf(await site.OfficeAsync());
         using var answer = await client.GetAsync(Addresses.Book(Name), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
@@ -25,7 +25,7 @@ public sealed class BooksSetupTests
     public async Task No_other_file_of_the_data_folder_is_given_out()
     {
         await using var site = new LiaisonSite();
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = site.ClientOf(await site.OfficeAsync());
         using var answer = await client.GetAsync("/books/..%2Fliaison.db", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Commands;
@@ -43,6 +45,7 @@ public sealed class StartupTests
     {
         await using var workplace = await LiaisonWorkplace.OpenAsync(Today, Environments.Development);
         await using var scope = workplace.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().IsTrusted("值班员", Rights.OfTheHouse);
         var desk = scope.ServiceProvider.GetRequiredService<ImportDesk>();
         var reading = await LedgerReading.ReadAsync(Encoding.UTF8.GetBytes(Ledger), "来信.csv", year: null, cancellationToken: Cancelled);
         var written = await desk.WriteAsync(reading, "BJ01", skipRefused: false, cancellationToken: Cancelled);

@@ -12,8 +12,11 @@ public abstract class SomeImport : IDisposable
 {
     protected const string Headings = "信件编号,标题,来信人,来信时间,来信内容,答复单位,答复时间,答复内容";
 
-    protected SomeImport() => Desk = new ImportDesk(
-        Database.Store, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()), new CurrentPerson { Name = "值班员" });
+    protected SomeImport()
+    {
+        var (door, doorkeeper) = Database.DoorFor("值班员", Clock);
+        Desk = new ImportDesk(door, doorkeeper, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()));
+    }
 
     protected LiaisonDatabase Database { get; } = new();
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));

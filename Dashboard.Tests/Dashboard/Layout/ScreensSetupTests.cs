@@ -1,16 +1,17 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
+using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Layout;
 
-public sealed class ScreensSetupTests(WebApplicationFactory<App> app) : IClassFixture<WebApplicationFactory<App>>
+public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSite>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_address_that_leads_nowhere_is_said_calmly()
     {
-        using var answer = await app.CreateClient().GetAsync("/nothing/here", Cancel);
+        using var client = app.ClientOf(await app.OfficeAsync());
+        using var answer = await client.GetAsync("/nothing/here", Cancel);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("没有这一页", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
@@ -19,11 +20,12 @@ public sealed class ScreensSetupTests(WebApplicationFactory<App> app) : IClassFi
     [Fact]
     public async Task Pages_are_served_in_Chinese_and_ask_nobody_outside()
     {
-        var page = await app.CreateClient().GetStringAsync(Addresses.Help, Cancel);
+        using var client = app.ClientOf(await app.OfficeAsync());
+        var page = await client.GetStringAsync(Addresses.Help, Cancel);
 
         Assert.Contains("<html lang=\"zh-CN\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("=\"//", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("=\"http", page.Replace("http://localhost/", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("=\"http", page.Replace(app.Address.ToString(), "/", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +34,7 @@ public sealed class ScreensSetupTests(WebApplicationFactory<App> app) : IClassFi
     [InlineData("css/app.css", 8_000)]
     public async Task Marked_assets_travel_small_and_are_kept_for_ever(string path, int bytes)
     {
-        using var client = app.CreateClient();
+        using var client = app.ClientOf();
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, deflate, br, zstd");
 
         using var answer = await client.GetAsync($"/{path}?v=1", Cancel);

@@ -69,7 +69,7 @@ public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<Liaison
         await using var wallboard = await ConnectAsync(young);
         var beats = Told(wallboard, "Heartbeat");
         var clock = new WaitedOnClock(DateTimeOffset.UnixEpoch);
-        using var heart = new Heartbeats(young.The<LiveCounts>(), young.The<IHubContext<LiveCountsHub, ILiveCountsClient>>(), clock);
+        using var heart = new Heartbeats(young.The<LiveCounts>(), young.The<HubListeners>(), clock);
         await heart.StartAsync(Cancelled);
 
         await clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromSeconds(15), Cancelled);
@@ -113,7 +113,9 @@ public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<Liaison
 
     private static async Task<HubConnection> ConnectAsync(LiaisonSite site)
     {
-        var client = new HubConnectionBuilder().WithUrl(new Uri(site.Address, LiveCountsHub.Path)).Build();
+        var office = await site.OfficeAsync();
+        var client = new HubConnectionBuilder().WithUrl(
+            new Uri(site.Address, LiveCountsHub.Path), options => options.Headers["Cookie"] = $"{office.CookieName}={office.CookieValue}").Build();
         await client.StartAsync(Cancelled);
         return client;
     }

@@ -68,7 +68,7 @@ public sealed class AnyHistoryTests
     public void Every_stage_and_act_comes_up()
     {
         var acts = new HashSet<OpinionAct>();
-        RandomHistory.Any.Sample(history => acts.UnionWith(history.All.SelectMany(o => o.History).Select(entry => entry.Act)), iter: 400, threads: 1, seed: "0000KOIPe036");
+        RandomHistory.Any.Sample(history => acts.UnionWith(history.All.SelectMany(o => o.History).Select(entry => entry.Act)), iter: 2_000, threads: 1, seed: "0000KOIPe036");
         Assert.Equal(Enum.GetValues<OpinionAct>(), acts.Order());
     }
 

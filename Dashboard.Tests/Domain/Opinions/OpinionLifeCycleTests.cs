@@ -67,7 +67,7 @@ public sealed class OpinionLifeCycleTests
         var opinion = InStage(stage, act, lead);
         Assert.Equal(stage, opinion.Stage);
 
-        if (act is NameDeputies or Categorise)
+        if (act is NameDeputies or Categorise or Concern or EraseVoters)
         {
             opinion.Do(act, Today, lead, Entered);
             Assert.Equal(stage, opinion.Stage);

@@ -82,6 +82,8 @@ internal static class OpinionStory
             case OpinionAct.ForwardAgain: opinion.ForwardAgain(FactsFor(ForwardingChannel.BetweenSessions, on), "联络室主任", on, "再办。", stamp); break;
             case OpinionAct.NameDeputies: opinion.NameDeputies([Gu], stamp); break;
             case OpinionAct.Categorise: opinion.Categorise(Transport, "未归类", stamp); break;
+            case OpinionAct.Concern: opinion.Concern(Gu, stamp); break;
+            case OpinionAct.EraseVoters: opinion.EraseVoters("选民要求。", stamp); break;
             case OpinionAct.TakeIn or OpinionAct.LetGo: throw new ArgumentOutOfRangeException(nameof(act), "It is the other one that is merged.");
             case OpinionAct.Collect: throw new ArgumentOutOfRangeException(nameof(act), "An opinion is collected before there is one to act on.");
             default: throw new ArgumentOutOfRangeException(nameof(act));

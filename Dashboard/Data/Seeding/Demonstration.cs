@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.Domain.Stations;
@@ -52,7 +53,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
             var before = total;
             await store.WriteAsync(async db =>
             {
-                opinions ??= Begin(await AddRegisterAsync(db, cancellationToken));
+                opinions ??= Begin(await AddRegisterAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken));
                 using (batch = await batches.BeginAsync(db, cancellationToken))
                 {
                     while (batch.Inserted < PerTransaction && (more = opinions.MoveNext()))
@@ -85,7 +86,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         }
     }
 
-    private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, CancellationToken cancellationToken)
+    private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, DateTime now, CancellationToken cancellationToken)
     {
         if (!await IsEmptyAsync(db, cancellationToken))
         {
@@ -94,6 +95,9 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
 
         var material = DemonstrationMaterial.Read();
         await DemonstrationDistrict.AddRegisterAsync(db, material, cancellationToken);
+        await DemonstrationAccounts.AddAsync(db, material.People, now, cancellationToken);
+        await db.AuditAsync(now, Actor.App, AuditAct.Seeded, "演示数据", cancellationToken: cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return await DemonstrationDistrict.LoadAsync(db, material, cancellationToken);
     }
 

@@ -18,11 +18,13 @@ internal static class ActDialogs
         OpinionAct.PointElsewhere => typeof(PointElsewhereDialog),
         OpinionAct.Merge => typeof(MergeDialog),
         OpinionAct.Unmerge or OpinionAct.Withdraw or OpinionAct.Return => typeof(ReasonDialog),
+        OpinionAct.EraseVoters => typeof(EraseVotersDialog),
         OpinionAct.Answer or OpinionAct.AnswerBeside or OpinionAct.Supplement => typeof(AnswerDialog),
         OpinionAct.FeedBack => typeof(FeedbackDialog),
         OpinionAct.Rate => typeof(RateDialog),
         OpinionAct.RateAnswer => typeof(RateAnswerDialog),
         OpinionAct.NameDeputies => typeof(NameDeputiesDialog),
+        OpinionAct.Concern => typeof(ConcernDialog),
         OpinionAct.Categorise => typeof(CategoriseDialog),
         OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead => throw new ArgumentOutOfRangeException(nameof(act), act, "No person chooses this act on a page."),
     };

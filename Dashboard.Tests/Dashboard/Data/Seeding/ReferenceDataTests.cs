@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Organs;
 using VoterLiaison.Domain.Stations;
 using VoterLiaison.TestKit;
@@ -13,7 +14,7 @@ public sealed class ReferenceDataTests
     {
         await using var workplace = await LiaisonWorkplace.OpenAsync(new DateOnly(2026, 3, 2));
 
-        var units = await workplace.The<StationDirectory>().ByUnitAsync(TestContext.Current.CancellationToken);
+        var units = await workplace.The<StationDirectory>().ByUnitAsync(Reach.All, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["八宝山街道", "老山街道", "八角街道", "古城街道", "苹果园街道", "金顶街街道", "广宁街道", "五里坨街道", "鲁谷街道", "首钢代表联组"],

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>Who may come in: sessions, policies, and the guards before circuits and the hub.</summary>
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NetworkRules>().BindConfiguration(NetworkRules.Section).ValidateOnStart();
+        services.AddDataProtection().SetApplicationName("VoterLiaison").PersistKeysToDbContext<LiaisonDbContext>();
+        services.Configure<IdentityOptions>(LiaisonDbContext.UseSchema);
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<LiaisonDbContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, DisplayKeyHandler>(DisplayKeyHandler.SchemeName, null)
+            .AddIdentityCookies();
+        services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, CookieSetup>();
+        services.AddAuthorization(options => options.AddPolicies());
+        services.AddCascadingAuthenticationState();
+        return services
+            .AddScoped<CurrentPerson>()
+            .AddScoped<Doorkeeper>()
+            .AddScoped<WriteDoor>()
+            .AddScoped<SessionCookie>()
+            .AddScoped<IAuthorizationHandler, DeedHandler>()
+            .AddScoped<CircuitHandler, CircuitPerson>()
+            .AddSingleton<SessionBook>()
+            .AddSingleton<OpenConnections>()
+            .AddSingleton<SessionKeeper>()
+            .AddHostedService(provider => provider.GetRequiredService<SessionKeeper>());
+    }
+
+    /// <summary>Between routing and the endpoints.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(NamePerson);
+        app.UseAuthorization();
+        app.UseMiddleware<ConnectionGuard>();
+        app.Use(OweFirst);
+    }
+
+    private static Task NamePerson(HttpContext http, RequestDelegate next)
+    {
+        if (SessionCookie.Of(http) is { } signedIn)
+        {
+            http.RequestServices.GetRequiredService<CurrentPerson>().SignedInBy(signedIn.Session.Id);
+        }
+
+        return next(http);
+    }
+
+    /// <summary>Whoever owes a new password or a second factor gets nowhere else.</summary>
+    private static Task OweFirst(HttpContext http, RequestDelegate next)
+    {
+        if (SessionCookie.Of(http) is not { Obligation: not Obligation.None and var owed }
+            || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || http.Request.Path.StartsWithSegments(Addresses.OwnAccount, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(http);
+        }
+
+        if (ConnectionGuard.IsConnection(http) || !HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else
+        {
+            http.Response.Redirect(owed is Obligation.NewPassword ? Addresses.OwnPassword : Addresses.OwnSecondFactor);
+        }
+
+        return Task.CompletedTask;
+    }
+}

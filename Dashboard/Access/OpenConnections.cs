@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>The circuits and hub connections that are open, by who opened them, so that they can be cut the moment a session ends.</summary>
+public sealed class OpenConnections
+{
+    private readonly ConcurrentDictionary<string, ImmutableList<HttpContext>> _open = [];
+
+    public IReadOnlyCollection<string> Whose => [.. _open.Keys];
+
+    public int CountOf(string who) => _open.TryGetValue(who, out var connections) ? connections.Count : 0;
+
+    public void Enter(string who, HttpContext connection) => _open.AddOrUpdate(who, [connection], (_, others) => others.Add(connection));
+
+    public void Leave(string who, HttpContext connection)
+    {
+        if (_open.AddOrUpdate(who, [], (_, others) => others.Remove(connection)).IsEmpty)
+        {
+            _open.TryRemove(KeyValuePair.Create(who, ImmutableList<HttpContext>.Empty));
+        }
+    }
+
+    /// <summary>Cuts every connection of a session or key. Its browser finds out when it tries to come back.</summary>
+    public void Cut(string who)
+    {
+        if (_open.TryGetValue(who, out var connections))
+        {
+            connections.ForEach(connection => connection.Abort());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>The rows within a scope: the very same that <see cref="Reach.Covers"/> says in memory.</summary>
+public static class ReachFilter
+{
+    public static IQueryable<Opinion> Within(this IQueryable<Opinion> opinions, Reach reach)
+    {
+        if (reach.Everything)
+        {
+            return opinions;
+        }
+
+        // Lists of the context's own, so that the same scope makes the same statement.
+        List<int> stations = [.. reach.Stations];
+        List<int> deputies = [.. reach.Deputies];
+        return deputies.Count == 0
+            ? opinions.Where(o => stations.Contains(o.StationId))
+            : opinions.Where(o => stations.Contains(o.StationId) || o.Deputies.Any(link => deputies.Contains(link.DeputyId)));
+    }
+
+    public static IQueryable<Station> Within(this IQueryable<Station> stations, Reach reach)
+    {
+        List<int> ids = [.. reach.Stations];
+        return reach.Everything ? stations : stations.Where(station => ids.Contains(station.Id));
+    }
+}

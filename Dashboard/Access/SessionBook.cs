@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>Who is signed in, and whether that still holds. The rows decide; only the last sign of life is kept in memory for a while.</summary>
+public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
+{
+    private readonly ConcurrentDictionary<Guid, DateTime> _active = [];
+
+    /// <summary>A sign of life from the person.</summary>
+    public void Active(Guid session) => _active[session] = Now;
+
+    /// <summary>How a session stands at this moment, with the account behind it and its rights; null where it is over or never was.</summary>
+    public async Task<SignedIn?> StandingAsync(LiaisonDbContext db, Guid id, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == id)
+            .Join(db.Accounts, session => session.AccountId, account => account.Id, (session, account) => new
+            {
+                Session = session,
+                account.Name,
+                account.UserName,
+                account.DisabledAt,
+                account.SecurityStamp,
+                account.MustChangePassword,
+                account.PasswordSetAt,
+                account.IsDemonstration,
+                account.TwoFactorEnabled,
+                Grants = account.Grants.ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null || found.DisabledAt is not null || found.Session.Stamp != found.SecurityStamp || WhyOver(found.Session) is not null)
+        {
+            return null;
+        }
+
+        var isPasswordOld = !found.IsDemonstration && rules.Value.PasswordDays > 0 && found.PasswordSetAt?.AddDays(rules.Value.PasswordDays) < Now;
+        var lacksSecondFactor = !found.TwoFactorEnabled && found.Grants.Exists(grant => rules.Value.SecondFactorFor.Contains(grant.Role));
+        return new SignedIn(
+            found.Session,
+            found.UserName!,
+            found.Name,
+            found.MustChangePassword || isPasswordOld ? Obligation.NewPassword : lacksSecondFactor ? Obligation.SecondFactor : Obligation.None,
+            await RightsAsync(db, found.Grants, cancellationToken));
+    }
+
+    /// <summary>Why a session may not go on, by time alone or because it was ended; null while it may.</summary>
+    internal SessionEnd? WhyOver(Session session) =>
+        session.End
+        ?? (Now - session.StartedAt >= rules.Value.Longest ? SessionEnd.TooLong
+            : Now - LastActive(session) >= rules.Value.Idle ? SessionEnd.Idle
+            : null);
+
+    internal DateTime LastActive(Session session) =>
+        _active.TryGetValue(session.Id, out var at) && at > session.LastActiveAt ? at : session.LastActiveAt;
+
+    internal void Forget(Guid session) => _active.TryRemove(session, out _);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What grants amount to now: a unit's staff may do it at the stations the unit has today.</summary>
+    internal static async Task<Rights> RightsAsync(LiaisonDbContext db, IReadOnlyList<Grant> grants, CancellationToken cancellationToken)
+    {
+        var units = grants.Select(grant => grant.UnitId).OfType<int>().ToList();
+        var stations = units.Count == 0 ? [] : await db.Stations.Where(station => units.Contains(station.UnitId))
+            .Select(station => new { station.Id, station.UnitId }).ToListAsync(cancellationToken);
+        return new Rights([.. grants.Select(grant => new Holding(grant.Role, grant.Role switch
+        {
+            Role.LiaisonOffice or Role.Administrator or Role.Auditor => Reach.All,
+            Role.UnitStaff => Reach.OfStations(stations.Where(station => station.UnitId == grant.UnitId).Select(station => station.Id)),
+            Role.StationStaff => Reach.OfStations(grant.StationId!.Value),
+            Role.Deputy => Reach.OfDeputy(grant.DeputyId!.Value),
+        }))]);
+    }
+}
+
+/// <summary>A session that holds.</summary>
+public sealed record SignedIn(Session Session, string UserName, string Name, Obligation Obligation, Rights Rights)
+{
+    public Actor Actor => new(Session.AccountId, Name, string.Join('、', Rights.Roles.Select(role => role.InWords())), Session.Address);
+}
+
+/// <summary>What a person must do before anything else.</summary>
+public enum Obligation
+{
+    None = 0,
+    NewPassword,
+    SecondFactor,
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>The cookie only names the session; every request asks the database whether it still holds.</summary>
+internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts, SessionBook sessions) : CookieAuthenticationEvents
+{
+    private const string Key = "liaison:signed-in";
+
+    /// <summary>Who this request is by, as it was found at its beginning.</summary>
+    public static SignedIn? Of(HttpContext http) => http.Items[Key] as SignedIn;
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.HttpContext.RequestAborted);
+        if (context.Principal?.SessionOf() is { } id && await sessions.StandingAsync(db, id, context.HttpContext.RequestAborted) is { } signedIn)
+        {
+            context.HttpContext.Items[Key] = signedIn;
+            if (!ConnectionGuard.IsConnection(context.HttpContext) && context.Request.Path != Addresses.Session)
+            {
+                sessions.Active(id);
+            }
+        }
+        else
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
+    }
+
+    /// <summary>A page leads to the sign-in and back; anything else is told plainly.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsPage(context.Request))
+        {
+            context.Response.Redirect(Addresses.SignIn(context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What one may not see is not there.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !ConnectionGuard.IsConnection(request.HttpContext)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

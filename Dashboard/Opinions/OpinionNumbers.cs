@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>Numbers of other opinions that stand in a history. Those outside the reader's scope are not said.</summary>
+internal static partial class OpinionNumbers
+{
+    public static IEnumerable<string> In(string note) => Number().Matches(note).Select(match => match.Value);
+
+    public static string Hide(string note, IReadOnlySet<string> seen) => Number().Replace(note, match => seen.Contains(match.Value) ? match.Value : "另一件");
+
+    [GeneratedRegex(@"\b[0-9]{4}-[A-Z0-9]+-[0-9]{4,}\b")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,62 @@
+namespace VoterLiaison.Domain.Accounts;
+
+/// <summary>What a person may be allowed to do. <see cref="AccessPolicy"/> says which role may; the reach of the role says on what.</summary>
+public enum Deed
+{
+    /// <summary>看总览: how many opinions a station has; no opinion and no person.</summary>
+    SeeCounts = 1,
+
+    /// <summary>看意见: lists, single opinions, their sheets.</summary>
+    ReadOpinions,
+
+    /// <summary>登记意见.</summary>
+    Collect,
+
+    /// <summary>归类、确定代表、标明履职意见、并案.</summary>
+    Sort,
+
+    /// <summary>当场解释、超出范围.</summary>
+    Explain,
+
+    /// <summary>转交和撤回 (第六条).</summary>
+    Forward,
+
+    /// <summary>交办和延期: the office's alone.</summary>
+    Assign,
+
+    /// <summary>登记承办单位的答复和退办.</summary>
+    RecordAnswer,
+
+    /// <summary>反馈选民和登记选民评价.</summary>
+    FeedBack,
+
+    /// <summary>代表评价.</summary>
+    RateAnswer,
+
+    /// <summary>重新办理.</summary>
+    ForwardAgain,
+
+    /// <summary>看选民的姓名和电话全文: with a reason, and noted in the audit log.</summary>
+    RevealVoters,
+
+    /// <summary>按选民要求删去个人信息.</summary>
+    EraseVoters,
+
+    /// <summary>导出年度表册, names and phones masked.</summary>
+    ExportBooks,
+
+    /// <summary>导出不隐去姓名电话的表册.</summary>
+    ExportVoters,
+
+    /// <summary>导入台账和撤销导入.</summary>
+    ImportLedgers,
+
+    /// <summary>管理账号和权限.</summary>
+    ManageAccounts,
+
+    /// <summary>管理大屏密钥.</summary>
+    ManageDisplayKeys,
+
+    /// <summary>查阅审计记录.</summary>
+    ReadAudit,
+}
