@@ -42,6 +42,7 @@ public static class LiaisonApp
     public static void Map(WebApplication app)
     {
         app.UseScreens();
+        app.WarnOfPlainHttp();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous(); // it answers: it lives
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);

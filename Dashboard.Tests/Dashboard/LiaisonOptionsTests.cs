@@ -1,21 +1,31 @@
-using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Access;
 
 namespace VoterLiaison.Dashboard;
 
 public sealed class LiaisonOptionsTests
 {
-    [Fact]
-    public void The_sample_shows_every_setting_with_its_default()
-    {
-        var sample = Sample().GetProperty(LiaisonOptions.Section);
+    private static readonly JsonSerializerOptions _asWritten = new() { Converters = { new JsonStringEnumConverter() } };
 
-        var shown = sample.EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.ToString());
-        var defaults = typeof(LiaisonOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .ToDictionary(setting => setting.Name, setting => Convert.ToString(setting.GetValue(new LiaisonOptions()), CultureInfo.InvariantCulture)!);
-        Assert.Equal(defaults, shown);
+    /// <summary>Every section of settings, with its defaults.</summary>
+    public static TheoryData<string, object> Sections => new()
+    {
+        { LiaisonOptions.Section, new LiaisonOptions() },
+        { SignInRules.Section, new SignInRules() },
+        { NetworkRules.Section, new NetworkRules() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sections), DisableDiscoveryEnumeration = true)]
+    public void The_sample_shows_every_setting_with_its_default(string section, object defaults)
+    {
+        var shown = Sample().GetProperty(section);
+
+        Assert.Equal(
+            JsonSerializer.SerializeToElement(defaults, _asWritten).EnumerateObject().Select(setting => (setting.Name, setting.Value.GetRawText())).Order(),
+            shown.EnumerateObject().Select(setting => (setting.Name, JsonSerializer.Serialize(setting.Value))).Order());
     }
 
     [Fact]
@@ -26,13 +36,15 @@ public sealed class LiaisonOptionsTests
         Assert.All(shipped.RootElement.EnumerateObject(), setting => Assert.True(JsonElement.DeepEquals(setting.Value, Sample().GetProperty(setting.Name)), setting.Name));
     }
 
-    [Fact]
-    public void Every_setting_of_the_sample_says_what_it_means()
+    [Theory]
+    [MemberData(nameof(Sections), DisableDiscoveryEnumeration = true)]
+    public void Every_setting_of_the_sample_says_what_it_means(string section, object defaults)
     {
         var lines = File.ReadAllLines(SampleFile);
+        Assert.NotNull(defaults);
 
         Assert.All(
-            Sample().GetProperty(LiaisonOptions.Section).EnumerateObject(),
+            Sample().GetProperty(section).EnumerateObject(),
             setting => Assert.StartsWith("//", lines[Array.FindIndex(lines, line => line.Contains($"\"{setting.Name}\"")) - 1].TrimStart()));
     }
 

@@ -12,11 +12,22 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
 {
     private readonly LiaisonFolder _folder = new();
 
+    private readonly (string Name, string Value)[] _settings;
+
     public LiaisonSite()
+        : this([])
     {
+    }
+
+    private LiaisonSite((string Name, string Value)[] settings)
+    {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
     }
+
+    /// <summary>A site with other settings than the usual ones: <c>("Network:Https", "true")</c>.</summary>
+    public static LiaisonSite With(params (string Name, string Value)[] settings) => new(settings);
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -62,6 +73,11 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Liaison:DataDirectory", _folder.Path);
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.UseEnvironment("Testing"); // not Development: no demonstration year
     }
 

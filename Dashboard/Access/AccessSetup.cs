@@ -15,7 +15,7 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<NetworkRules>().BindConfiguration(NetworkRules.Section).ValidateOnStart();
+        services.AddNetwork();
         services.AddDataProtection().SetApplicationName("VoterLiaison").PersistKeysToDbContext<LiaisonDbContext>();
         services.Configure<IdentityOptions>(LiaisonDbContext.UseSchema);
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LiaisonDbContext>().AddSignInManager().AddDefaultTokenProviders();

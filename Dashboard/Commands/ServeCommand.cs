@@ -19,9 +19,9 @@ internal static class ServeCommand
     {
         var builder = LiaisonApp.CreateBuilder(settings);
         var app = builder.Build();
-        LiaisonApp.Map(app);
         try
         {
+            LiaisonApp.Map(app);
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
             await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
@@ -34,7 +34,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(inUse.Message);
             return CommandLine.FolderInUse;
         }
-        catch (Exception wrong) when (wrong is OptionsValidationException)
+        catch (OptionsValidationException wrong)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Refused;

@@ -14,11 +14,15 @@ namespace VoterLiaison.Dashboard.Layout;
 /// <summary>What every screen needs: components, the office's language, and few bytes on the way.</summary>
 public static class ScreensSetup
 {
+    /// <summary>In bytes. A voter's words are taken down at any length: this is some 150,000 characters in one field.</summary>
+    private const long LongestMessage = 512 * 1024;
+
     private const string ForEver = "public,max-age=31536000,immutable";
 
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = 200)
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddSingleton<AssetUrls>();
@@ -34,6 +38,7 @@ public static class ScreensSetup
 
     public static void UseScreens(this WebApplication app)
     {
+        app.UseNetwork();
         app.Use(KeepMarkedAssets);
         app.UseRouting();
         app.UseResponseCompression();
@@ -43,21 +48,22 @@ public static class ScreensSetup
             app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
         }
 
-        app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
+        app.UseWhen(IsForAReader, page => page.UseStatusCodePagesWithReExecute(Addresses.NotFound, "?status={0}", createScopeForStatusCodePages: true));
+        app.UseRateLimiter();
         app.UseAccess();
         app.UseAntiforgery();
     }
 
     public static void MapScreens(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapGroup("").AllowAnonymous().MapStaticAssets(); // as a group, so that what the framework maps beside them says so too
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(OnlySignedIn);
     }
 
-    /// <summary>Circuits are for people who signed in. Pages say for themselves whom they are for.</summary>
+    /// <summary>Pages say for themselves whom they are for; circuits, and whatever else the framework maps, are for people who signed in.</summary>
     private static void OnlySignedIn(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+        if (!endpoint.Metadata.Any(one => one is IAuthorizeData or IAllowAnonymous))
         {
             endpoint.Metadata.Add(new AuthorizeAttribute(Policies.SignedIn));
         }
@@ -71,6 +77,10 @@ public static class ScreensSetup
         culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
         return culture;
     }
+
+    /// <summary>A form or a program is told by the status alone; the page about it would want an antiforgery token of its own.</summary>
+    private static bool IsForAReader(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task KeepMarkedAssets(HttpContext http, RequestDelegate next)
     {

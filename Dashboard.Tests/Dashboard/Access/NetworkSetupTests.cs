@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>How the site is reached: through a proxy that speaks https for it, or plainly on one machine.</summary>
+public sealed class NetworkSetupTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Behind_https_cookies_are_bound_to_the_host_and_browsers_are_told_to_stay_there()
+    {
+        await using var site = LiaisonSite.With(("Network:Https", "true"), ("Network:TrustedProxies:0", "127.0.0.1"), ("AllowedHosts", "liaison.example"));
+        var cookie = site.The<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie;
+        Assert.Equal(("__Host-liaison", CookieSecurePolicy.Always, true, "/", null), (cookie.Name, cookie.SecurePolicy, cookie.HttpOnly, cookie.Path, cookie.Domain));
+
+        using var client = site.ClientOf(await site.OfficeAsync());
+        client.DefaultRequestHeaders.Host = "liaison.example"; // browsers are never told so of the machine itself
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var answer = await client.GetAsync("/help", Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("10.0.0.9", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    public async Task Only_a_proxy_that_was_named_is_believed_about_the_reader(string? trusted, HttpStatusCode expected)
+    {
+        await using var site = trusted is null ? new LiaisonSite() : LiaisonSite.With(("Network:TrustedProxies:0", trusted));
+        using var client = site.ClientOf(await site.OfficeAsync());
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Add("Origin", $"https://{site.Address.Authority}"); // the page's own address only where the proxy's word counts
+
+        using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancel);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Network:TrustedProxies:0", "proxy.example", "Network:TrustedProxies")]
+    [InlineData("Network:AllowedOrigins:0", "https://screen.example/wall", "Network:AllowedOrigins")]
+    [InlineData("SignIn:IdleMinutes", "0", "SignIn:IdleMinutes")]
+    public async Task A_setting_that_cannot_be_right_stops_the_start_and_is_named(string name, string value, string said)
+    {
+        using var folder = new LiaisonFolder();
+
+        var stopped = await LiaisonProgram.RunAsync(folder, $"--{name}={value}");
+
+        Assert.Equal(1, stopped.ExitCode);
+        Assert.Contains(said, stopped.Error, StringComparison.Ordinal);
+    }
+}
