@@ -23,13 +23,12 @@ internal sealed class ConnectionGuard(RequestDelegate next, OpenConnections conn
         {
             await next(http); // a negotiation, or refused by its policy
         }
-        else if (connections.CountOf(who) >= signIn.Value.ConnectionsAtOnce)
+        else if (!connections.Enter(who, http, signIn.Value.ConnectionsAtOnce))
         {
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         }
         else
         {
-            connections.Enter(who, http);
             try
             {
                 await next(http);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,12 @@ internal static partial class NetworkSetup
                 }));
         });
         services.AddRateLimiter(_ => { });
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<NetworkRules>>((options, network) =>
+        {
+            options.Cookie.Name = CookieSetup.Name("liaison-form", network.Value);
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = network.Value.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         services.AddOptions<KestrelServerOptions>().Configure(kestrel => kestrel.AddServerHeader = false);
         return services;
     }

@@ -12,7 +12,9 @@ public sealed class OpenConnections
 
     public int CountOf(string who) => _open.TryGetValue(who, out var connections) ? connections.Count : 0;
 
-    public void Enter(string who, HttpContext connection) => _open.AddOrUpdate(who, [connection], (_, others) => others.Add(connection));
+    /// <returns>False where as many are open as one may have.</returns>
+    public bool Enter(string who, HttpContext connection, int most = int.MaxValue) =>
+        _open.AddOrUpdate(who, [connection], (_, others) => others.Count < most ? others.Add(connection) : others).Contains(connection);
 
     public void Leave(string who, HttpContext connection)
     {

@@ -13,6 +13,19 @@ public sealed class DataFolder(IOptions<LiaisonOptions> options)
     /// <summary>Finished year-end books, until they are fetched.</summary>
     public string Books => Path.Combine(Root, "books");
 
+    /// <summary>Makes the folder where it is missing, for nobody but the user the app runs as: it holds what voters said, and the keys.</summary>
+    internal void Make()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Root);
+        }
+        else
+        {
+            Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     internal string Lock => Path.Combine(Root, "liaison.lock");
 
     internal string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();

@@ -9,7 +9,7 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, IDbContex
     /// <exception cref="FolderInUseException">It must be changed and another process is using it.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        Directory.CreateDirectory(folder.Root);
+        folder.Make();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();

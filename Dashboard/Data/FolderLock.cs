@@ -9,7 +9,7 @@ public sealed class FolderLock(DataFolder folder) : IDisposable
     /// <exception cref="FolderInUseException">Another process holds it.</exception>
     public void Hold()
     {
-        Directory.CreateDirectory(folder.Root);
+        folder.Make();
         try
         {
             _file ??= new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
