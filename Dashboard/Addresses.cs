@@ -1,5 +1,7 @@
 using System.Globalization;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard;
 
@@ -27,8 +29,34 @@ public static class Addresses
     public const string DisplayKeys = "/display-keys";
     public const string Audit = "/audit";
 
-    /// <summary>The sign-in, and where it leads afterwards.</summary>
-    public static string SignIn(string? returnTo = null) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo));
+
+    /// <summary>What the browser asks a passkey: of somebody at the door, and for a new one.</summary>
+    public const string PasskeyQuestion = "/sign-in/passkey";
+    public const string NewPasskeyQuestion = "/account/passkeys/question";
+
+    /// <summary>To the district's single sign-on; its answer comes to the callback, and ends in one of the two places that say what it is for.</summary>
+    public const string SingleSignOn = "/sign-in/single-sign-on";
+    public const string SingleSignOnCallback = "/sign-in/single-sign-on/callback";
+    public const string SingleSignOnDone = "/sign-in/single-sign-on/done";
+    public const string OwnSingleSignOn = "/account/single-sign-on";
+    public const string OwnSingleSignOnDone = "/account/single-sign-on/done";
+
+    /// <summary>The sign-in, where it leads afterwards, and why one stands before it again.</summary>
+    public static string SignIn(string? returnTo = null, SessionEnd? why = null) => SignIn(returnTo, why?.ToString().ToLowerInvariant());
+
+    public static string SignIn(string? returnTo, string? why) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo), ("why", why));
+
+    /// <summary>Where a person begins: with what is theirs.</summary>
+    public static string Home(Rights rights) =>
+        rights.May(Deed.SeeCounts) ? Board()
+        : rights.May(Deed.ReadOpinions) ? Opinions()
+        : rights.May(Deed.ManageAccounts) ? Accounts
+        : rights.May(Deed.ReadAudit) ? Audit
+        : OwnAccount;
+
+    /// <summary>An address of this house as somebody handed it in; anything else leads to the beginning. A browser takes \ for / and skips tabs.</summary>
+    public static string LocalOrHome(string? address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) && !address.StartsWith(SignInPattern, StringComparison.OrdinalIgnoreCase) ? address : Board();
 
     public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
 

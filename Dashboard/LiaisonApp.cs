@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -30,6 +31,7 @@ public static class LiaisonApp
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddAccess();
+        builder.Services.AddAccounts();
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
@@ -46,6 +48,7 @@ public static class LiaisonApp
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous(); // it answers: it lives
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();
         app.MapScreens();

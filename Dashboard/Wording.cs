@@ -119,6 +119,15 @@ internal static class Wording
         AuditResult.Refused => "拒绝",
     };
 
+    /// <summary>Why somebody stands before the sign-in again.</summary>
+    public static string InWords(this SessionEnd end) => end switch
+    {
+        SessionEnd.SignedOut => "已经退出。",
+        SessionEnd.Idle => "很久没有动静，已经自动退出。没有存的内容还在这一页里，登录后会放回来。",
+        SessionEnd.TooLong => "这次登录的时间到了，请重新登录。没有存的内容还在这一页里，登录后会放回来。",
+        SessionEnd.Withdrawn => "账号的口令、权限或状态有变动，请重新登录。",
+    };
+
     public static string InWords(this OpinionSource source) => source switch
     {
         OpinionSource.Reception => "约谈",

@@ -43,9 +43,9 @@ internal static class AccessSetup
     {
         app.UseAuthentication();
         app.Use(NamePerson);
+        app.Use(OweFirst); // before the policies, which find no right while something is owed
         app.UseAuthorization();
         app.UseMiddleware<ConnectionGuard>();
-        app.Use(OweFirst);
     }
 
     private static Task NamePerson(HttpContext http, RequestDelegate next)

@@ -29,6 +29,13 @@ public sealed class Doorkeeper(CurrentPerson person, SessionBook sessions, IDbCo
     public async Task<SignedIn?> SignedInAsync(LiaisonDbContext db, CancellationToken cancellationToken = default) =>
         person.Session is { } session ? await sessions.StandingAsync(db, session, cancellationToken) : null;
 
+    /// <inheritdoc cref="SignedInAsync(LiaisonDbContext, CancellationToken)"/>
+    public async Task<SignedIn?> SignedInAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await SignedInAsync(db, cancellationToken);
+    }
+
     /// <summary>How far the person may do something; nothing where they may not, or nobody is there.</summary>
     public async Task<Reach> ReachAsync(LiaisonDbContext db, Deed deed, CancellationToken cancellationToken = default) =>
         (await RightsAsync(db, cancellationToken)).For(deed);

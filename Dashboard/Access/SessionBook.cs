@@ -48,6 +48,10 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
             await RightsAsync(db, found.Grants, cancellationToken));
     }
 
+    /// <summary>Why a session that does not hold came to its end; null where there never was one.</summary>
+    public async Task<SessionEnd?> WhyOverAsync(LiaisonDbContext db, Guid id, CancellationToken cancellationToken = default) =>
+        await db.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, cancellationToken) is { } session ? WhyOver(session) ?? SessionEnd.Withdrawn : null;
+
     /// <summary>Why a session may not go on, by time alone or because it was ended; null while it may.</summary>
     internal SessionEnd? WhyOver(Session session) =>
         session.End

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 
 namespace VoterLiaison.Dashboard.Access;
 
@@ -9,14 +10,19 @@ namespace VoterLiaison.Dashboard.Access;
 internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts, SessionBook sessions) : CookieAuthenticationEvents
 {
     private const string Key = "liaison:signed-in";
+    private const string WhyKey = "liaison:why-over";
 
     /// <summary>Who this request is by, as it was found at its beginning.</summary>
     public static SignedIn? Of(HttpContext http) => http.Items[Key] as SignedIn;
 
+    /// <summary>Why the session that the request named does not hold any more.</summary>
+    public static SessionEnd? WhyOver(HttpContext http) => http.Items[WhyKey] as SessionEnd?;
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         await using var db = await contexts.CreateDbContextAsync(context.HttpContext.RequestAborted);
-        if (context.Principal?.SessionOf() is { } id && await sessions.StandingAsync(db, id, context.HttpContext.RequestAborted) is { } signedIn)
+        var named = context.Principal?.SessionOf();
+        if (named is { } id && await sessions.StandingAsync(db, id, context.HttpContext.RequestAborted) is { } signedIn)
         {
             context.HttpContext.Items[Key] = signedIn;
             if (!ConnectionGuard.IsConnection(context.HttpContext) && context.Request.Path != Addresses.Session)
@@ -26,6 +32,7 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
         }
         else
         {
+            context.HttpContext.Items[WhyKey] = named is { } over ? await sessions.WhyOverAsync(db, over, context.HttpContext.RequestAborted) : null;
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
@@ -36,7 +43,7 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
     {
         if (IsPage(context.Request))
         {
-            context.Response.Redirect(Addresses.SignIn(context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+            context.Response.Redirect(Addresses.SignIn(context.Request.PathBase + context.Request.Path + context.Request.QueryString, WhyOver(context.HttpContext)));
         }
         else
         {
@@ -46,10 +53,18 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
         return Task.CompletedTask;
     }
 
-    /// <summary>What one may not see is not there.</summary>
+    /// <summary>What one may not see is not there. The front door leads everybody to what is theirs.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (context.Request.Path == Addresses.Board() && IsPage(context.Request) && Of(context.HttpContext) is { } signedIn && Addresses.Home(signedIn.Rights) is var home && home != Addresses.Board())
+        {
+            context.Response.Redirect(home);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         return Task.CompletedTask;
     }
 
