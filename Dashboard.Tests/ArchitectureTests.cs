@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
     {
         ["Data"] = [],
         ["Access"] = ["Data"],
+        ["Accounts"] = ["Access", "Data"],
         ["Live"] = ["Access", "Data"],
         ["Overview"] = ["Access", "Live", "Opinions"], // a number links to its rows by OpinionFilter
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's

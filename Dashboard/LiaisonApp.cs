@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -30,6 +31,7 @@ public static class LiaisonApp
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
         builder.Services.AddAccess();
+        builder.Services.AddManaging();
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
