@@ -27,6 +27,9 @@ public static class Addresses
     public const string OwnPasskeys = "/account/passkeys";
     public const string Accounts = "/accounts";
     public const string DisplayKeys = "/display-keys";
+
+    /// <summary>The hub, for other screens.</summary>
+    public const string LiveCounts = "/hubs/live-counts";
     public const string Audit = "/audit";
 
 
@@ -81,6 +84,9 @@ public static class Addresses
 
     /// <summary>All that its report says about single rows, as a file.</summary>
     public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
+
+    /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
+    public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts;
+using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -32,6 +33,7 @@ public static class LiaisonApp
         builder.Services.AddLiaisonData();
         builder.Services.AddAccess();
         builder.Services.AddAccounts();
+        builder.Services.AddManaging();
         builder.Services.AddOpinions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();

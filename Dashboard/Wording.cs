@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
@@ -56,6 +57,14 @@ internal static class Wording
         Role.Deputy => "人大代表",
         Role.Administrator => "系统管理员",
         Role.Auditor => "审计员",
+    };
+
+    public static string InWords(this AccountState state) => state switch
+    {
+        AccountState.InUse => "在用",
+        AccountState.Disabled => "已停用",
+        AccountState.Locked => "已锁定",
+        AccountState.OwesPassword => "待改口令",
     };
 
     public static string InWords(this Deed deed) => deed switch

@@ -34,6 +34,7 @@ internal static class AccessSetup
             .AddScoped<CircuitHandler, CircuitPerson>()
             .AddSingleton<SessionBook>()
             .AddSingleton<OpenConnections>()
+            .AddSingleton<DisplayKeyBook>()
             .AddSingleton<SessionKeeper>()
             .AddHostedService(provider => provider.GetRequiredService<SessionKeeper>());
     }

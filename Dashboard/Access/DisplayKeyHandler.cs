@@ -11,7 +11,7 @@ namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>Knows a screen by its display key: <c>?access_token=KEY</c>, as SignalR's clients send it, or <c>Authorization: Bearer KEY</c>.</summary>
 internal sealed class DisplayKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<LiaisonDbContext> contexts)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<LiaisonDbContext> contexts, DisplayKeyBook keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "display-key";
@@ -32,8 +32,12 @@ internal sealed class DisplayKeyHandler(
         var hash = HashOf(given);
         await using var db = await contexts.CreateDbContextAsync(Context.RequestAborted);
         var key = await db.DisplayKeys.Where(known => known.Hash == hash && known.RevokedAt == null).Select(known => (int?)known.Id).SingleOrDefaultAsync(Context.RequestAborted);
-        return key is { } id
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessClaims.DisplayKey, $"{id}")], SchemeName)), SchemeName))
-            : AuthenticateResult.Fail("There is no such display key.");
+        if (key is not { } id)
+        {
+            return AuthenticateResult.Fail("There is no such display key.");
+        }
+
+        keys.Seen(id);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessClaims.DisplayKey, $"{id}")], SchemeName)), SchemeName));
     }
 }

@@ -6,7 +6,7 @@ namespace VoterLiaison.Dashboard.Access;
 /// <summary>Looks several times a minute whether everybody connected may still be: whoever was disabled, lost a role, fell silent or was ended elsewhere is cut off.</summary>
 /// <remarks>Acts need no such look, each asks for itself; this is for pages that only watch.</remarks>
 public sealed partial class SessionKeeper(
-    SessionBook sessions, OpenConnections connections, LiaisonStore store, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, ILogger<SessionKeeper> logger) : BackgroundService
+    SessionBook sessions, DisplayKeyBook keys, OpenConnections connections, LiaisonStore store, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, ILogger<SessionKeeper> logger) : BackgroundService
 {
     internal static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -31,6 +31,7 @@ public sealed partial class SessionKeeper(
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         await EndAsync(cancellationToken);
+        await WriteSeenAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var session in await db.Sessions.AsNoTracking().Where(session => session.EndedAt == null).Select(session => session.Id).ToListAsync(cancellationToken))
         {
@@ -88,6 +89,27 @@ public sealed partial class SessionKeeper(
                 }
             },
             cancellationToken);
+    }
+
+    /// <summary>Writes down which screens were there.</summary>
+    private async Task WriteSeenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var seen = (await db.DisplayKeys.AsNoTracking().Where(key => key.RevokedAt == null).ToListAsync(cancellationToken))
+            .Where(key => keys.LastSeen(key) - (key.LastSeenAt ?? DateTime.UnixEpoch) >= Unwritten)
+            .ToDictionary(key => key.Id, key => keys.LastSeen(key)!.Value);
+        if (seen.Count > 0)
+        {
+            await store.WriteAsync(
+                async written =>
+                {
+                    foreach (var key in await written.DisplayKeys.Where(key => seen.Keys.Contains(key.Id)).ToListAsync(cancellationToken))
+                    {
+                        key.SeenAt(seen[key.Id]);
+                    }
+                },
+                cancellationToken);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Could not look whether the sessions still hold; trying again.")]

@@ -62,6 +62,8 @@ public static class CommandLine
             BackupCommand.Create(host),
             RestoreCommand.Create(host),
             SeedCommand.Create(host),
+            AccountsCommand.Create(host),
+            DisplayKeysCommand.Create(host),
         };
         ChineseUsage.DescribeStandardOptions(root);
         return root.Parse(verb);

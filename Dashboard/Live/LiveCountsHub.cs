@@ -23,7 +23,7 @@ public interface ILiveCountsClient
 [Authorize(Policies.LiveCounts)]
 public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, HubListeners listeners, HubScope scope, IHubContext<LiveCountsHub, ILiveCountsClient> everyone) : Hub<ILiveCountsClient>
 {
-    public const string Path = "/hubs/live-counts";
+    public const string Path = Addresses.LiveCounts;
 
     /// <summary>All stations' counts of a year, by collection date in Asia/Shanghai, in official order; of those within the caller's scope.</summary>
     /// <param name="year">1990 to 2100.</param>

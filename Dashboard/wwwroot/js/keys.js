@@ -51,6 +51,16 @@ document.addEventListener("click", async event => {
     button.lastChild.textContent = navigator.clipboard ? "已复制" : "请从地址栏复制";
     setTimeout(() => button.lastChild.textContent = said, 2000);
   }
+  // A secret beside its field. Where the browser keeps the clipboard closed, it is marked for Ctrl+C.
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    const field = document.getElementById(copy.dataset.copy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    const said = copy.lastChild.textContent;
+    copy.lastChild.textContent = navigator.clipboard ? "已复制" : "已选中，请按 Ctrl+C";
+    setTimeout(() => copy.lastChild.textContent = said, 2000);
+  }
   if (event.target.closest("[data-print]")) {
     print();
   }
