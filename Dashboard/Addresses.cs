@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Opinions;
 
 namespace VoterLiaison.Dashboard;
@@ -26,6 +27,7 @@ public static class Addresses
     public const string Accounts = "/accounts";
     public const string DisplayKeys = "/display-keys";
     public const string Audit = "/audit";
+    public const string AuditExport = "/audit/export";
 
     /// <summary>The sign-in, and where it leads afterwards.</summary>
     public static string SignIn(string? returnTo = null) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo));
@@ -53,6 +55,12 @@ public static class Addresses
 
     /// <summary>All that its report says about single rows, as a file.</summary>
     public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
+
+    /// <summary>The audit log, as far as a list of it goes.</summary>
+    public static string AuditLog(AuditAddress list) => $"{Audit}{list.Query}";
+
+    /// <summary>What the list finds, as an Excel file.</summary>
+    public static string AuditBook(AuditAddress list) => $"{AuditExport}{(list with { Page = 1 }).Query}";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

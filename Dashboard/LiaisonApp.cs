@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -35,6 +36,7 @@ public static class LiaisonApp
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddVerifying();
+        builder.Services.AddAudit();
         builder.Services.AddScreens();
         return builder;
     }
@@ -47,6 +49,7 @@ public static class LiaisonApp
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapImportNotes();
         app.MapBooks();
+        app.MapAudit();
         app.MapScreens();
     }
 }
