@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],
+        ["Audit"] = ["Access", "Data", "Workbooks"],
         ["Verifying"] = ["Data", "Live"],
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
 
@@ -31,7 +32,7 @@ public static class Addresses
     /// <summary>The hub, for other screens.</summary>
     public const string LiveCounts = "/hubs/live-counts";
     public const string Audit = "/audit";
-
+    public const string AuditExport = "/audit/export";
 
     /// <summary>What the browser asks a passkey: of somebody at the door, and for a new one.</summary>
     public const string PasskeyQuestion = "/sign-in/passkey";
@@ -87,6 +88,11 @@ public static class Addresses
 
     /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
     public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));
+    /// <summary>The audit log, as far as a list of it goes.</summary>
+    public static string AuditLog(AuditAddress list) => $"{Audit}{list.Query}";
+
+    /// <summary>What the list finds, as an Excel file.</summary>
+    public static string AuditBook(AuditAddress list) => $"{AuditExport}{(list with { Page = 1 }).Query}";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
+using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
@@ -39,6 +40,7 @@ public static class LiaisonApp
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddVerifying();
+        builder.Services.AddAudit();
         builder.Services.AddScreens();
         return builder;
     }
@@ -53,6 +55,7 @@ public static class LiaisonApp
         app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();
+        app.MapAudit();
         app.MapScreens();
     }
 }

@@ -28,5 +28,9 @@ public sealed class LiaisonOptions
     [Range(1, 365, ErrorMessage = "Liaison:FeedbackWithinDays 应在 1 到 365 之间（天）。")]
     public int FeedbackWithinDays { get; init; } = 15;
 
+    /// <summary>Days an entry of the audit log is kept; at least the 190 that the database insists on.</summary>
+    [Range(190, 36500, ErrorMessage = "Liaison:AuditKeptDays 应在 190 到 36500 之间（天）。")]
+    public int AuditKeptDays { get; init; } = 730;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -20,6 +22,11 @@ internal static class BackupCommand
 
             await DatabaseBackup.WriteAsync(services.GetRequiredService<DataFolder>(), target, cancellationToken);
             var copy = await DatabaseFile.CheckAsync(target, cancellationToken);
+            await services.GetRequiredService<LiaisonStore>().WriteAsync(
+                async db => await db.AuditAsync(
+                    services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, (await services.GetRequiredService<Doorkeeper>().AdmitAsync(db, CancellationToken.None)).Actor,
+                    AuditAct.Backup, target, $"意见 {copy.Opinions} 件，经过 {copy.HistoryEntries} 条", cancellationToken: CancellationToken.None),
+                CancellationToken.None);
             await Console.Error.WriteLineAsync($"已备份到 {target}：意见{copy.Opinions}件，经过{copy.HistoryEntries}条，检查无误。");
             return CommandLine.Done;
         }));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 
@@ -24,6 +25,7 @@ internal static class ServeCommand
             LiaisonApp.Map(app);
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
+            await app.Services.GetRequiredService<SettingsInForce>().RecordAsync();
             await app.Services.GetRequiredService<OfficeLimits>().ApplyAsync();
             await Startup.DemonstrateAsync(app.Services);
             await app.RunAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Opinions;
 
@@ -38,7 +39,8 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
             counts.Compare(year, await BoardAsync(db, year, differences, cancellationToken), names, differences);
         }
 
-        return new VerificationReport(asOf, total, counts.StationYears, differences.Found, differences.NotListed);
+        var audited = await AuditChain.VerifyAsync(db, fault => differences.Add("审计记录", fault.What, fault.Said), cancellationToken: cancellationToken);
+        return new VerificationReport(asOf, total, counts.StationYears, audited, differences.Found, differences.NotListed);
     }
 
     private async Task<int> LookThroughAsync(

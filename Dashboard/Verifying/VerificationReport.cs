@@ -4,9 +4,10 @@ namespace VoterLiaison.Dashboard.Verifying;
 /// <param name="AsOf">When, UTC; all is of one moment.</param>
 /// <param name="Opinions">How many opinions.</param>
 /// <param name="StationYears">How many stations × years were counted three ways.</param>
+/// <param name="AuditEntries">How many entries of the audit log.</param>
 /// <param name="Differences">By opinion or station, in the order they were found.</param>
 /// <param name="NotListed">How many more there are than are listed.</param>
-public sealed record VerificationReport(DateTime AsOf, int Opinions, int StationYears, IReadOnlyList<Difference> Differences, int NotListed)
+public sealed record VerificationReport(DateTime AsOf, int Opinions, int StationYears, int AuditEntries, IReadOnlyList<Difference> Differences, int NotListed)
 {
     public bool Agrees => Differences.Count == 0;
 }

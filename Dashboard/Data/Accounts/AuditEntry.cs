@@ -46,10 +46,11 @@ public sealed class AuditEntry
     /// <summary>The hash its content has now; another than <see cref="Hash"/> means that it was changed.</summary>
     public string HashOfContent() => HashOf(Id, At, AccountId, Who, Role, Address, Act, About, Detail, Result, PreviousHash);
 
-    internal static AuditEntry After(AuditEntry? last, DateTime at, Actor who, AuditAct act, string about, string detail, AuditResult result)
+    /// <summary>The next entry. Its id goes on from the highest ever given, not from the last that is there: what was cut off stays missing.</summary>
+    internal static AuditEntry After(AuditEntry? last, int lastId, DateTime at, Actor who, AuditAct act, string about, string detail, AuditResult result)
     {
         // As the database keeps it: hundred nanoseconds are lost nowhere, but a kind is.
-        var id = (last?.Id ?? 0) + 1;
+        var id = Math.Max(last?.Id ?? 0, lastId) + 1;
         var previous = last?.Hash ?? "";
         return new AuditEntry(
             id, at, who.AccountId, who.Name, who.Role, who.Address, act, about, detail, result, previous,

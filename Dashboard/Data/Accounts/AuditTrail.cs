@@ -15,6 +15,6 @@ public static class AuditTrail
 
         var last = db.AuditEntries.Local.MaxBy(entry => entry.Id)
             ?? await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancellationToken);
-        db.AuditEntries.Add(AuditEntry.After(last, at, who, act, about, detail, result));
+        db.AuditEntries.Add(AuditEntry.After(last, await AuditChain.LastIdGivenAsync(db, cancellationToken), at, who, act, about, detail, result));
     }
 }
