@@ -28,5 +28,9 @@ public sealed class LiaisonOptions
     [Range(1, 365, ErrorMessage = "Liaison:FeedbackWithinDays 应在 1 到 365 之间（天）。")]
     public int FeedbackWithinDays { get; init; } = 15;
 
+    /// <summary>Years after the conclusion for which voters' names and phones are kept; then they are taken out. 0 keeps them for ever.</summary>
+    [Range(0, 100, ErrorMessage = "Liaison:VotersKeptYears 应在 0 到 100 之间（年），0 为一直保留。")]
+    public int VotersKeptYears { get; init; } = 5;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

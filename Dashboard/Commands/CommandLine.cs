@@ -62,6 +62,7 @@ public static class CommandLine
             BackupCommand.Create(host),
             RestoreCommand.Create(host),
             SeedCommand.Create(host),
+            VotersCommand.Create(host),
         };
         ChineseUsage.DescribeStandardOptions(root);
         return root.Parse(verb);
