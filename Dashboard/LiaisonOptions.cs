@@ -32,5 +32,9 @@ public sealed class LiaisonOptions
     [Range(190, 36500, ErrorMessage = "Liaison:AuditKeptDays 应在 190 到 36500 之间（天）。")]
     public int AuditKeptDays { get; init; } = 730;
 
+    /// <summary>Years after the conclusion for which voters' names and phones are kept; then they are taken out. 0 keeps them for ever.</summary>
+    [Range(0, 100, ErrorMessage = "Liaison:VotersKeptYears 应在 0 到 100 之间（年），0 为一直保留。")]
+    public int VotersKeptYears { get; init; } = 5;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

@@ -27,6 +27,8 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddSingleton(Database.Store);
         Services.AddSingleton(Options.Create(new LiaisonOptions()));
         Services.AddSingleton(Options.Create(new SignInRules()));
+        Services.AddSingleton<DataFolder>();
+        Services.AddSingleton<Residue>();
         Services.AddSingleton<SessionBook>();
         Services.AddScoped(_ =>
         {

@@ -64,6 +64,7 @@ public static class CommandLine
             SeedCommand.Create(host),
             AccountsCommand.Create(host),
             DisplayKeysCommand.Create(host),
+            VotersCommand.Create(host),
         };
         ChineseUsage.DescribeStandardOptions(root);
         return root.Parse(verb);

@@ -17,6 +17,7 @@ internal static class DataSetup
             .AddSingleton<ReferenceData>()
             .AddSingleton<Demonstration>()
             .AddSingleton<FolderLock>()
+            .AddSingleton<Residue>()
             .AddSingleton<Database>()
             .AddDbContextFactory<LiaisonDbContext>((provider, options) => options
                 .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString)

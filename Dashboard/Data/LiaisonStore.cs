@@ -38,5 +38,20 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts) :
         },
         cancellationToken);
 
+    /// <summary>Runs what no transaction may be around (rewriting the file, emptying its log) while no act of this program is under way.</summary>
+    public async Task<T> AloneAsync<T>(Func<LiaisonDbContext, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return await work(db);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public void Dispose() => _gate.Dispose();
 }

@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -6,21 +10,41 @@ namespace VoterLiaison.Dashboard.Opinions;
 /// <content>Forgetting who the voters are.</content>
 public sealed partial class OpinionDesk
 {
-    /// <summary>删去个人信息: takes the voters of an opinion, and every trace of them in its texts, out of the database.</summary>
-    public Task EraseVotersAsync(Seen seen, string reason) => ActAsync(OpinionAct.EraseVoters, seen, async (writing, opinion, stamp) =>
-    {
-        var db = writing.Db;
-        opinion.EraseVoters(reason, stamp);
-        await db.SaveChangesAsync(); // from here on the guard over the history lets traces go
+    private const int ShortestTold = 3; // 王某 stands in too many texts to be worth naming
+    private const int MostNamed = 20;
 
-        await db.Entry(opinion).Collection(o => o.Voters).Query().Include(link => link.Voter).LoadAsync();
-        await db.Entry(opinion).Collection(o => o.History).LoadAsync();
-        List<Voter> voters = [.. opinion.Voters.Select(link => link.Voter)];
-        opinion.TakeOutTraces();
-        await db.SaveChangesAsync();
-        foreach (var voter in voters)
+    /// <summary>删去个人信息: takes the voters of an opinion, and every trace of them in its texts, out of the database; and out of their other opinions with it.</summary>
+    public async Task<Erasure> EraseVotersAsync(Seen seen, string reason)
+    {
+        IReadOnlyList<string> gone = [];
+        List<string> numbers = [];
+        await ActAsync(OpinionAct.EraseVoters, seen, async (writing, opinion, stamp) =>
         {
-            await db.Voters.Where(known => known.Id == voter.Id && !db.Set<OpinionVoter>().Any(link => link.VoterId == known.Id)).ExecuteDeleteAsync();
+            List<Opinion> all = [await writing.Db.Opinions.WithEveryText().SingleAsync(o => o.Id == opinion.Id), .. await OthersOfSameVoters(writing.Db, opinion.Id, writing.Reach).WithEveryText().ToListAsync()];
+            gone = await writing.Db.EraseAsync(all, one => one.EraseVoters(reason, one == opinion ? stamp : stamp with { Submission = null }));
+            numbers = [.. all.Select(one => one.Number)];
+            await writing.RecordAsync(AuditAct.VotersErased, About(opinion), numbers.Count > 1 ? $"连同同一选民的{string.Join('、', numbers.Skip(1))}" : "");
+        });
+        return new Erasure(numbers, await residue.RemoveAsync(gone), await AlsoNamedAsync(gone), await residue.CopiesHoldingAsync(gone));
+    }
+
+    /// <summary>The other opinions, not anonymised yet, behind which one of the same voters stands.</summary>
+    internal static IQueryable<Opinion> OthersOfSameVoters(LiaisonDbContext db, int opinionId, Reach reach)
+    {
+        var voters = db.Set<OpinionVoter>().Where(link => link.OpinionId == opinionId).Select(link => link.VoterId);
+        return db.Opinions.Where(o => o.Id != opinionId && o.AnonymisedOn == null && o.Voters.Any(link => voters.Contains(link.VoterId))).Within(reach).OrderBy(o => o.Id);
+    }
+
+    private Task<List<string>> AlsoNamedAsync(IReadOnlyList<string> gone) => door.WriteAsync(Deed.EraseVoters, async writing =>
+    {
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var trace in gone.Where(trace => trace.Length >= ShortestTold))
+        {
+            named.UnionWith(await writing.Db.Opinions.Within(writing.Reach)
+                .Where(o => o.Words.Contains(trace) || o.Subject.Contains(trace) || o.Explanation!.Contains(trace) || o.History.Any(entry => entry.Note.Contains(trace)))
+                .OrderBy(o => o.Id).Select(o => o.Number).Take(MostNamed).ToListAsync());
         }
+
+        return named.Take(MostNamed).ToList();
     });
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
@@ -9,7 +10,7 @@ using VoterLiaison.Domain.Rules;
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>Where a person's act on an opinion becomes a change: load, act, save. The rules are the opinion's own.</summary>
-public sealed partial class OpinionDesk(WriteDoor door, IOptions<LiaisonOptions> options)
+public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOptions<LiaisonOptions> options)
 {
     /// <summary>Takes down an opinion and gives it its number. The same submission sent twice is taken down once.</summary>
     public Task<CollectedOpinion> CollectAsync(CollectForm form, Guid submission) => door.WriteAsync(Deed.Collect, async writing =>
@@ -125,7 +126,15 @@ public sealed partial class OpinionDesk(WriteDoor door, IOptions<LiaisonOptions>
 
     /// <summary>第七条: marks whose work in office the opinion speaks of; null takes the mark away.</summary>
     public Task ConcernAsync(Seen seen, int? deputyId) => ActAsync(OpinionAct.Concern, seen, async (writing, opinion, stamp) =>
-        opinion.Concern(deputyId is { } id ? (await DeputiesAsync(writing.Db, [id])).Single() : null, stamp));
+    {
+        // Who is both deputy and staff must not take the mark off that keeps from them who spoke.
+        if (!writing.Who.Rights.MayKnowWhoSpoke(opinion))
+        {
+            throw new OutOfReachException("这件意见说的是您本人的履职，标明或者取消要由别人来办。", About(opinion));
+        }
+
+        opinion.Concern(deputyId is { } id ? (await DeputiesAsync(writing.Db, [id])).Single() : null, stamp);
+    });
 }
 
 /// <param name="Id">In the database.</param>

@@ -23,11 +23,23 @@ public sealed record OpinionDetail(
     /// <summary>Whether this person may be told who the voters are, if only masked (第七条).</summary>
     public bool MayKnowWhoSpoke => Rights.MayKnowWhoSpoke(Opinion);
 
+    /// <summary>Whether this person may be told the names and phones in full.</summary>
+    public bool MayReveal => MayKnowWhoSpoke && Opinion.Voters.Count > 0 && Rights.For(Deed.RevealVoters).Covers(Opinion);
+
+    /// <summary>Who spoke, as screens and papers say it: masked, or why it is not said.</summary>
+    public string Speakers => !MayKnowWhoSpoke ? "按第七条，不显示是谁反映的"
+        : Opinion.AnonymisedOn is { } day ? $"个人信息已于{day:yyyy年M月d日}删去"
+        : Opinion.Voters.Count == 0 ? "未留姓名"
+        : string.Join('、', Opinion.Voters.Select(link => link.Voter.Masked()));
+
+    /// <summary>选区或社区, where it may be said.</summary>
+    public IEnumerable<string> Communities => Opinion.Voters.Select(link => link.Voter.Community).Where(community => community.Length > 0).Distinct();
+
     /// <summary>The deputy whose work in office it speaks of.</summary>
     public Deputy? Concerned => Opinion.ConcernsDeputyId is { } id ? Deputies[id] : null;
 
     /// <summary>Whether this person may carry out an act on it.</summary>
-    public bool May(OpinionAct act) => Rights.For(AccessPolicy.DeedOf(act)).Covers(Opinion);
+    public bool May(OpinionAct act) => Rights.For(AccessPolicy.DeedOf(act)).Covers(Opinion) && (act is not OpinionAct.Concern || MayKnowWhoSpoke);
 
     public IEnumerable<Deputy> OwnDeputies => Opinion.Deputies.OrderBy(link => link.Order).Select(link => Deputies[link.DeputyId]);
 

@@ -35,10 +35,13 @@ public sealed record OpinionFilter
     /// <summary>Collected on this day or before.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>In the voter's words, the subject, the number, or the name of a deputy or of the station.</summary>
+    /// <summary>In the voter's words, the subject, the number, or the name of a deputy or of the station. Never by who spoke.</summary>
     public string? Text { get; init; }
 
-    internal IQueryable<Opinion> Apply(LiaisonDbContext db, DateOnly today)
+    /// <param name="db">Where they are.</param>
+    /// <param name="today">By which day lateness is told.</param>
+    /// <param name="reader">The deputies the reader is. What is said about their own work is not looked through for words: a name asked for and found would tell who spoke (第七条).</param>
+    internal IQueryable<Opinion> Apply(LiaisonDbContext db, DateOnly today, IReadOnlyCollection<int> reader)
     {
         var opinions = db.Opinions.AsNoTracking().Counted(Measure ?? Measure.Collected, today);
         opinions = Year is { } year ? opinions.Where(o => o.Year == year) : opinions;
@@ -54,15 +57,16 @@ public sealed record OpinionFilter
         opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
         opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
         opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;
-        return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(db, opinions, Text.Trim());
+        return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(db, opinions, Text.Trim(), [.. reader]);
     }
 
-    private static IQueryable<Opinion> Containing(LiaisonDbContext db, IQueryable<Opinion> opinions, string text)
+    private static IQueryable<Opinion> Containing(LiaisonDbContext db, IQueryable<Opinion> opinions, string text, List<int> reader)
     {
         var number = text.ToUpperInvariant(); // numbers carry capitals only
         var stations = db.Stations.Where(s => s.Name.Contains(text)).Select(s => s.Id);
         var deputies = db.Deputies.Where(d => d.Name.Contains(text)).Select(d => d.Id);
-        return opinions.Where(o => o.Words.Contains(text) || o.Subject.Contains(text) || o.Number.Contains(number) || o.SourceNumber!.Contains(text)
+        return opinions.Where(o => ((o.Words.Contains(text) || o.Subject.Contains(text)) && !(o.ConcernsDeputyId != null && reader.Contains(o.ConcernsDeputyId.Value)))
+            || o.Number.Contains(number) || o.SourceNumber!.Contains(text)
             || stations.Contains(o.StationId) || o.Deputies.Any(d => deputies.Contains(d.DeputyId)));
     }
 }

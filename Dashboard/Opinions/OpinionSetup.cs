@@ -7,5 +7,7 @@ internal static class OpinionSetup
         .AddScoped<Drafts>()
         .AddScoped<ChoiceQueries>()
         .AddScoped<OpinionQueries>()
+        .AddSingleton<VoterRetention>()
+        .AddHostedService<VoterRetentionBell>()
         .AddSingleton<OfficeLimits>();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -11,9 +12,13 @@ internal static class VoterMask
         ? known
         : "未留姓名";
 
-    /// <summary>张女士 stays; 张小明 becomes 张**.</summary>
-    public static string Name(string name) =>
-        name.Length < 2 || Array.Exists(Titles, name.EndsWith) ? name : name[0] + new string('*', name.Length - 1);
+    /// <summary>张女士 stays; 张小明 becomes 张**, 张小明女士 张**女士.</summary>
+    public static string Name(string name)
+    {
+        var title = Array.Find(Titles, name.EndsWith) ?? "";
+        List<Rune> own = [.. name[..^title.Length].EnumerateRunes()]; // 𠮷 is one character
+        return own.Count < 2 ? name : $"{own[0]}{new string('*', own.Count - 1)}{title}";
+    }
 
     /// <summary>138****0058; shorter numbers keep their last two digits.</summary>
     public static string Phone(string phone)

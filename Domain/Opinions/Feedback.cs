@@ -56,7 +56,11 @@ public sealed class Feedback
 
     public DateOnly? RatedOn { get; private set; }
 
-    internal void TakeOut(PersonalTraces traces) => Explanation = traces.TakeOutOf(Explanation);
+    internal void TakeOut(PersonalTraces traces)
+    {
+        GivenBy = traces.TakeOutOf(GivenBy);
+        Explanation = traces.TakeOutOf(Explanation);
+    }
 
     internal void Rate(VoterRating rating, DateOnly on)
     {

@@ -116,6 +116,8 @@ public sealed class Forwarding
     internal void TakeOut(PersonalTraces traces)
     {
         EndReason = EndReason is null ? null : traces.TakeOutOf(EndReason);
+        ExtensionConsent = ExtensionConsent is null ? null : traces.TakeOutOf(ExtensionConsent);
+        MeetingTopic = MeetingTopic is null ? null : traces.TakeOutOf(MeetingTopic);
         _answers.ForEach(answer => answer.TakeOut(traces));
     }
 

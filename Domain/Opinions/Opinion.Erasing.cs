@@ -24,13 +24,19 @@ public sealed partial class Opinion
     /// <remarks>Voters, journeys, feedbacks and history must be loaded.</remarks>
     public void TakeOutTraces()
     {
-        var traces = new PersonalTraces(_voters.Select(link => link.Voter));
+        var traces = Traces;
         Words = traces.TakeOutOf(Words);
         Subject = traces.TakeOutOf(Subject);
         Explanation = Explanation is null ? null : traces.TakeOutOf(Explanation);
+        PointedTo = PointedTo is null ? null : traces.TakeOutOf(PointedTo);
         _forwardings.ForEach(forwarding => forwarding.TakeOut(traces));
         _feedbacks.ForEach(feedback => feedback.TakeOut(traces));
         _history.ForEach(entry => entry.TakeOut(traces));
         _voters.Clear();
     }
+
+    /// <summary>A text somebody wrote about the opinion, without what tells who the voters are. They must be loaded.</summary>
+    public string WithoutTraces(string text) => Traces.TakeOutOf(text);
+
+    private PersonalTraces Traces => new(_voters.Select(link => link.Voter));
 }

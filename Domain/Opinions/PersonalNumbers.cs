@@ -11,11 +11,16 @@ public static partial class PersonalNumbers
 
     /// <summary>Those that look like an identity card's or a bank card's; they need not be taken down and are warned about.</summary>
     public static IEnumerable<string> WorthAWarning(string text) =>
-        Digits().Matches(text).Select(match => match.Value).Where(number => IsIdentityCard(number) || IsBankCard(number));
+        Digits().Matches(text).Select(match => match.Value).Where(number => IsIdentityCard(number) || IsBankCard(number))
+            .Concat(InGroups().Matches(text).Select(match => Digits(match.Value)).Where(number => IsIdentityCard(number) || IsBankCard(number)));
 
     /// <summary>The text with each such number, and every mobile phone, replaced by stars.</summary>
-    public static string TakeOutOf(string text) =>
-        Digits().Replace(text, match => IsIdentityCard(match.Value) || IsBankCard(match.Value) || IsMobile(match.Value) ? new string('*', match.Length) : match.Value);
+    public static string TakeOutOf(string text) => InGroups().Replace(Digits().Replace(text, Hidden), Hidden);
+
+    private static string Hidden(Match match) =>
+        Digits(match.Value) is var number && (IsIdentityCard(number) || IsBankCard(number) || IsMobile(number)) ? new string('*', match.Length) : match.Value;
+
+    private static string Digits(string written) => string.Concat(written.Where(char.IsAsciiLetterOrDigit));
 
     public static bool IsIdentityCard(string number) =>
         number.Length == 18 && number[..17].All(char.IsAsciiDigit)
@@ -30,4 +35,8 @@ public static partial class PersonalNumbers
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{10,18}[0-9Xx](?![0-9])")]
     private static partial Regex Digits();
+
+    /// <summary>As cards and telephones print them: 6222 0210 0111 6245 957, 110101 19900307 0011, 138 0000 0058.</summary>
+    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})(?![0-9])")]
+    private static partial Regex InGroups();
 }

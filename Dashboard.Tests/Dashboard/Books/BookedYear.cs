@@ -26,7 +26,7 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
 
     private static IOptions<LiaisonOptions> Settings => Options.Create(new LiaisonOptions());
 
-    public OpinionDesk Desk => new(LiaisonDatabase.DoorFor(contexts, store, "值班员", Clock).Door, Settings);
+    public OpinionDesk Desk => new(LiaisonDatabase.DoorFor(contexts, store, "值班员", Clock).Door, new Residue(store, new DataFolder(Settings)), Settings);
 
     /// <summary>An opinion of every stage, at three stations, in several months; one of the year before.</summary>
     public async Task FillAsync()

@@ -23,6 +23,7 @@ public sealed class Sitting
         DeputyIds = [.. DeputyIds],
         Words = row.Words,
         CategoryId = row.CategoryId,
+        ConcernsDeputyId = row.ConcernsDeputyId,
         Headcount = row.Headcount,
         Voters = [new VoterForm { Name = row.Voter, Phone = row.Phone, Community = row.Community }],
     };
@@ -36,6 +37,10 @@ public sealed record KeyedRow
 
     public string Words { get; set; } = "";
     public int? CategoryId { get; set; }
+
+    /// <summary>第七条: the deputy whose work in office it speaks of, if it is about one.</summary>
+    public int? ConcernsDeputyId { get; set; }
+
     public string Voter { get; set; } = "";
     public string Phone { get; set; } = "";
     public string Community { get; set; } = "";

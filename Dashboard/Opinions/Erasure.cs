@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Opinions;
+
+/// <summary>What became of erasing voters.</summary>
+/// <param name="Opinions">意见编号, of those they were taken out of.</param>
+/// <param name="IsClean">Whether the database's files were seen to hold nothing of them any more. If not, they were in use; the coming night finishes it.</param>
+/// <param name="AlsoNamedIn">Other opinions in whose texts the same name or phone stands.</param>
+/// <param name="Copies">Books and copies in the data folder in which it still stands; they must be dealt with by hand.</param>
+public sealed record Erasure(IReadOnlyList<string> Opinions, bool IsClean, IReadOnlyList<string> AlsoNamedIn, IReadOnlyList<string> Copies);
+
+/// <summary>Takes voters out of opinions within a transaction that is under way.</summary>
+internal static class Erasing
+{
+    /// <summary>Enters the act in every opinion, and then takes out who the voters are. The voters who are left without an opinion go.</summary>
+    /// <remarks>Two saves: the guard over the history lets traces go only where the database already says that the opinion is anonymised.</remarks>
+    /// <param name="db">The transaction's.</param>
+    /// <param name="opinions">With their journeys, feedbacks, voters and history.</param>
+    /// <param name="enter">Enters the act in one of them.</param>
+    /// <returns>The names and phones that were taken out.</returns>
+    public static async Task<IReadOnlyList<string>> EraseAsync(this LiaisonDbContext db, IReadOnlyList<Opinion> opinions, Action<Opinion> enter)
+    {
+        foreach (var opinion in opinions)
+        {
+            enter(opinion);
+        }
+
+        await db.SaveChangesAsync();
+        List<Voter> voters = [.. opinions.SelectMany(opinion => opinion.Voters).Select(link => link.Voter).Distinct()];
+        foreach (var opinion in opinions)
+        {
+            opinion.TakeOutTraces();
+        }
+
+        await db.SaveChangesAsync();
+        List<int> ids = [.. voters.Select(voter => voter.Id)];
+        await db.Voters.Where(voter => ids.Contains(voter.Id) && !db.Set<OpinionVoter>().Any(link => link.VoterId == voter.Id)).ExecuteDeleteAsync();
+        return [.. voters.SelectMany(voter => new[] { voter.Name, voter.Phone }).Where(known => known.Length > 0).Distinct()];
+    }
+
+    /// <summary>Everything of an opinion in which a voter may be named.</summary>
+    public static IQueryable<Opinion> WithEveryText(this IQueryable<Opinion> opinions) => opinions
+        .Include(o => o.Deputies)
+        .Include(o => o.Voters).ThenInclude(link => link.Voter)
+        .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
+        .Include(o => o.Feedbacks.OrderBy(f => f.Id))
+        .Include(o => o.History.OrderBy(entry => entry.Sequence))
+        .AsSplitQuery();
+}
