@@ -25,6 +25,13 @@ public sealed class Doorkeeper(CurrentPerson person, SessionBook sessions, IDbCo
         };
     }
 
+    /// <inheritdoc cref="AdmitAsync(LiaisonDbContext, CancellationToken)"/>
+    public async Task<Admitted> AdmitAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await AdmitAsync(db, cancellationToken);
+    }
+
     /// <summary>Whoever is signed in, even where something is owed first; null where nobody is.</summary>
     public async Task<SignedIn?> SignedInAsync(LiaisonDbContext db, CancellationToken cancellationToken = default) =>
         person.Session is { } session ? await sessions.StandingAsync(db, session, cancellationToken) : null;

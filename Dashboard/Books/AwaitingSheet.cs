@@ -45,7 +45,7 @@ internal static class AwaitingSheet
         return
         [
             opinion.Deputies.Count == 0 ? "（代表待定）" : OpinionInWords.Deputies(opinion, figures.Registers), figures.Registers.Station(opinion.StationId).Name,
-            opinion.Number, OpinionInWords.Voters(opinion), Gist(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words),
+            opinion.Number, OpinionInWords.Voters(opinion, figures.Scope), Gist(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words),
             opinion.CollectedOn, figures.Today.DayNumber - opinion.CollectedOn.DayNumber, OpinionInWords.Standing(opinion), opinion.AwaitingFeedbackSince, Gist(Word(whole)),
             Owed(whole), opinion.DueOn, late,
         ];
@@ -54,7 +54,7 @@ internal static class AwaitingSheet
     /// <summary>What there is to tell.</summary>
     private static string Word(WholeOpinion whole) => whole.Opinion.Stage switch
     {
-        OpinionStage.Merged => whole.Lead!.CurrentForwarding?.Standing?.Text ?? whole.Lead.Explanation ?? "",
+        OpinionStage.Merged => whole.Lead is { } lead ? lead.CurrentForwarding?.Standing?.Text ?? lead.Explanation ?? "" : "（主件不在本表册范围内）",
         OpinionStage.Answered => whole.Opinion.CurrentForwarding?.Standing?.Text ?? "",
         _ => whole.Opinion.Explanation ?? "",
     };
@@ -64,7 +64,7 @@ internal static class AwaitingSheet
         OpinionStage.Answered when whole.Opinion.OwesExplanation => "告诉选民办理结果，并作解释说明",
         OpinionStage.OutOfScope => $"告诉选民应找{whole.Opinion.PointedTo}",
         OpinionStage.Explained => "向选民解释说明",
-        OpinionStage.Merged => $"告诉选民主件{whole.Lead!.Number}的结果",
+        OpinionStage.Merged => $"告诉选民主件{whole.LeadNumber}的结果",
         _ => "告诉选民办理结果",
     };
 

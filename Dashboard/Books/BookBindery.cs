@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Parts;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -13,22 +14,22 @@ public sealed class BookBindery(YearBook books, FinishedBooks finished, ILogger<
 
     private event Action? Changed;
 
-    /// <summary>What is waiting, being made or failed, in the order it was asked for.</summary>
+    /// <summary>What is waiting, being made or failed, in the order it was asked for; of everybody.</summary>
     public IReadOnlyList<BookOrder> Orders => _orders;
 
-    /// <summary>Asks for a year's book. A year that is waiting or being made is not made twice; one that failed is tried again.</summary>
-    public void Order(int year)
+    /// <summary>Asks for a year's book. One that is waiting or being made is not made twice; one that failed is tried again.</summary>
+    public void Order(int year, Actor who, Shelf shelf, BookScope scope)
     {
-        var order = new BookOrder(Guid.NewGuid(), year);
+        var order = new BookOrder(Guid.NewGuid(), year, who, shelf, scope);
         lock (_lock)
         {
-            if (_orders.Exists(other => other.Year == year && other.Mishap is null))
+            if (_orders.Exists(other => other.IsSameBookAs(order) && other.Mishap is null))
             {
                 return;
             }
 
             _cancellations.Add(order.Id, new CancellationTokenSource());
-            _orders = [.. _orders.Where(other => other.Year != year), order];
+            _orders = [.. _orders.Where(other => !other.IsSameBookAs(order)), order];
         }
 
         _queue.Writer.TryWrite(order.Id);
@@ -75,8 +76,9 @@ public sealed class BookBindery(YearBook books, FinishedBooks finished, ILogger<
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(stopping, CancellationOf(id));
         try
         {
-            await using var reading = await books.OpenAsync(order.Year, cancelling.Token);
-            await books.WriteAsync(reading, finished.PathFor(order.Year, reading.Figures.AsOf), new Steps(this, id), cancelling.Token);
+            await using var reading = await books.OpenAsync(order.Year, order.Scope, cancelling.Token);
+            var path = finished.PathFor(order.Shelf, order.Year, reading.Figures.AsOf, order.Scope.VotersInFull);
+            await books.WriteAsync(reading, path, order.Who, new Steps(this, id), cancelling.Token);
             Remove(id);
         }
         catch (OperationCanceledException) when (cancelling.IsCancellationRequested)

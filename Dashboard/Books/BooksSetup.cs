@@ -10,10 +10,12 @@ public static class BooksSetup
         .AddSingleton<YearBook>()
         .AddSingleton<FinishedBooks>()
         .AddSingleton<BookBindery>()
+        .AddScoped<BookDesk>()
         .AddHostedService(provider => provider.GetRequiredService<BookBindery>());
 
-    /// <summary>A finished book is fetched by a plain link, which needs no circuit.</summary>
+    /// <summary>A finished book is fetched by a plain link, which needs no circuit. Somebody else's is not there.</summary>
     public static void MapBooks(this WebApplication app) => app.MapGet(
         $"{Addresses.Books}/{{name}}",
-        (string name, FinishedBooks books) => books.Find(name) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
+        async (string name, BookDesk desk, FinishedBooks books, CancellationToken cancellationToken) =>
+            await desk.FetchAsync(name, cancellationToken) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -8,23 +9,26 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>Reads a year's figures through a context that holds one moment. Opinions are counted by <see cref="CountQueries"/> alone.</summary>
-internal sealed class FigureQueries(LiaisonDbContext db, DateTime asOf, ClockLimits limits, CancellationToken cancellationToken)
+/// <summary>Reads a year's figures, of the opinions within the book's scope, through a context that holds one moment. Opinions are counted by <see cref="CountQueries"/> alone.</summary>
+internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTime asOf, ClockLimits limits, CancellationToken cancellationToken)
 {
     private readonly DateOnly _today = ChinaTime.DayOf(asOf);
 
+    private IQueryable<Opinion> Opinions => db.Opinions.AsNoTracking().Within(scope.Reach);
+
     public async Task<YearFigures> ReadAsync(int year)
     {
-        var opinions = db.Opinions.AsNoTracking().Where(o => o.Year == year);
+        var opinions = Opinions.Where(o => o.Year == year);
         var answers = await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken);
         var byStation = await StationsAsync(opinions, answers);
         return new YearFigures
         {
             Year = year,
+            Scope = scope,
             AsOf = asOf,
             Today = _today,
             Limits = limits,
-            Registers = await Registers.ReadAsync(db, cancellationToken),
+            Registers = await Registers.ReadAsync(db, scope.Reach, cancellationToken),
             Stations = byStation,
             StationChannels = await StationChannelsAsync(opinions),
             Channels = await ChannelsAsync(opinions, answers),
@@ -34,14 +38,14 @@ internal sealed class FigureQueries(LiaisonDbContext db, DateTime asOf, ClockLim
             Events = await EventsAsync(year),
             Balance = await BalanceAsync(year, byStation.Values.Sum(station => station.Counts.Collected)),
             LastYear = await LastYearAsync(year - 1),
-            LastBalance = await BalanceAsync(year - 1, await db.Opinions.CountAsync(o => o.Year == year - 1, cancellationToken)),
-            EarlierAwaiting = await db.Opinions.Where(o => o.Year < year).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+            LastBalance = await BalanceAsync(year - 1, await Opinions.CountAsync(o => o.Year == year - 1, cancellationToken)),
+            EarlierAwaiting = await Opinions.Where(o => o.Year < year).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
         };
     }
 
     private async Task<Tally> LastYearAsync(int year)
     {
-        var opinions = db.Opinions.AsNoTracking().Where(o => o.Year == year);
+        var opinions = Opinions.Where(o => o.Year == year);
         return Tally.Sum((await StationsAsync(opinions, await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken))).Values);
     }
 
@@ -78,9 +82,9 @@ internal sealed class FigureQueries(LiaisonDbContext db, DateTime asOf, ClockLim
     }
 
     private async Task<YearEvents> EventsAsync(int year) => new(
-        await ByMonthAsync(db.Set<Forwarding>().Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, year),
-        await ByMonthAsync(db.Set<Answer>().Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, year),
-        await ByMonthAsync(db.Set<Feedback>(), feedback => feedback.FedBackOn, year));
+        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, year),
+        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).SelectMany(forwarding => forwarding.Answers).Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, year),
+        await ByMonthAsync(Opinions.SelectMany(o => o.Feedbacks), feedback => feedback.FedBackOn, year));
 
     private async Task<Dictionary<int, int>> ByMonthAsync<T>(IQueryable<T> events, Expression<Func<T, DateOnly>> on, int year) =>
         (await events.Select(on).Where(day => day.Year == year).GroupBy(day => day.Month).Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
@@ -90,10 +94,10 @@ internal sealed class FigureQueries(LiaisonDbContext db, DateTime asOf, ClockLim
     {
         var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year, 1, 1).AddYears(1));
         return new Balance(
-            await db.Opinions.CountAsync(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first), cancellationToken),
+            await Opinions.CountAsync(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first), cancellationToken),
             received,
-            await db.Opinions.CountAsync(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next, cancellationToken),
-            await db.Opinions.CountAsync(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next), cancellationToken));
+            await Opinions.CountAsync(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next, cancellationToken),
+            await Opinions.CountAsync(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next), cancellationToken));
     }
 
     private Task<Dictionary<TPlace, OpinionCounts>> CountAsync<TPlace>(IQueryable<Placed<TPlace>> opinions)

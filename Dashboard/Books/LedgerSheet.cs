@@ -1,4 +1,3 @@
-using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Workbooks;
 using VoterLiaison.Domain.Opinions;
 
@@ -24,7 +23,8 @@ internal static class LedgerSheet
         Notes =
         [
             reading.Figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见。" : $"共 {reading.Figures.Total.Counts.Collected} 件，按收集日期排列。",
-            "答复时限空白：没有转交，或尚未交办、不计期限。“是否超期”写天数的，是答复比时限晚的天数，没有答复的算到数据截至之日。联系方式隐去中间数字，全号在系统中查看。",
+            "答复时限空白：没有转交，或尚未交办、不计期限。“是否超期”写天数的，是答复比时限晚的天数，没有答复的算到数据截至之日。",
+            OpinionInWords.Masking(frame.Scope),
         ],
     };
 
@@ -49,8 +49,8 @@ internal static class LedgerSheet
         return
         [
             opinion.Number, opinion.CollectedOn, opinion.Source.InWords(), station.Name, registers.UnitOf(station).ShortName,
-            OpinionInWords.Deputies(opinion, registers), OpinionInWords.Voters(opinion), string.Join('、', opinion.Voters.Select(link => VoterMask.Phone(link.Voter.Phone)).Where(phone => phone.Length > 0)),
-            opinion.Words, registers.Category(opinion.CategoryId), whole.Lead?.Number,
+            OpinionInWords.Deputies(opinion, registers), OpinionInWords.Voters(opinion, figures.Scope), OpinionInWords.Phones(opinion, figures.Scope),
+            opinion.Words, registers.Category(opinion.CategoryId), whole.LeadNumber,
             journey?.Channel.InWords(), journey?.ForwardedOn, OpinionInWords.Handlers(journey, registers), journey?.AssignedOn, due, extended,
             answer?.AnsweredOn, answer is null ? null as string : opinion.Outcome?.InWords(), OpinionInWords.Answers(journey, registers), Late(extended ?? due, answer?.AnsweredOn, figures.Today),
             feedback?.FedBackOn, feedback?.Means.InWords(), feedback?.GivenBy, OpinionInWords.Explanation(opinion, feedback), opinion.Rating?.InWords(), journey?.DeputyRating?.InWords(),

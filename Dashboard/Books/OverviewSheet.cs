@@ -25,7 +25,7 @@ internal static class OverviewSheet
         (Measure.GravelyOverdue, counts => counts.GravelyOverdue),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Overview, "联系选民工作总览", "件", Columns(figures.Year), Rows(figures)) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(frame.OverviewTab, "联系选民工作总览", "件", Columns(figures.Year), Rows(figures)) with
     {
         Filtered = false,
         FrozenColumns = 1,

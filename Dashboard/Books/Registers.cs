@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -7,13 +8,14 @@ using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>The names behind the ids, and the official order of each kind.</summary>
+/// <summary>The names behind the ids, and the official order of each kind. Stations and units are those of the book's scope.</summary>
 internal sealed record Registers(
     IReadOnlyList<LiaisonUnit> Units,
     IReadOnlyList<Station> Stations,
     IReadOnlyList<Deputy> Deputies,
     IReadOnlyList<Organ> Organs,
-    IReadOnlyList<Category> Categories)
+    IReadOnlyList<Category> Categories,
+    IReadOnlySet<int> WholeUnits)
 {
     private readonly Dictionary<int, LiaisonUnit> _units = Units.ToDictionary(unit => unit.Id);
     private readonly Dictionary<int, Station> _stations = Stations.ToDictionary(station => station.Id);
@@ -21,23 +23,28 @@ internal sealed record Registers(
     private readonly Dictionary<int, Category> _categories = Categories.ToDictionary(category => category.Id);
     private readonly Dictionary<int, (Deputy Deputy, int Place)> _deputies = Deputies.Index().ToDictionary(deputy => deputy.Item.Id, deputy => (deputy.Item, deputy.Index));
 
-    public static async Task<Registers> ReadAsync(LiaisonDbContext db, CancellationToken cancellationToken)
+    public static async Task<Registers> ReadAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
     {
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
         var places = units.ToDictionary(unit => unit.Id, unit => unit.Order);
         var deputies = await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).ToListAsync(cancellationToken);
-        var stations = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
+        var everyStation = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
+        var stations = everyStation.Where(station => reach.CoversStation(station.Id)).ToList();
         return new Registers(
-            units,
+            [.. units.Where(unit => reach.Everything || stations.Exists(station => station.UnitId == unit.Id))],
             [.. stations.OrderBy(station => places[station.UnitId]).ThenBy(station => station.Kind).ThenBy(station => station.Code, StringComparer.Ordinal)],
             [.. deputies.OrderBy(deputy => deputy.Level).ThenBy(deputy => deputy.UnitId is { } unit ? places[unit] : int.MaxValue).ThenBy(deputy => deputy.Code, StringComparer.Ordinal)],
             [.. (await db.Organs.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(organ => organ.Kind).ThenBy(organ => organ.Id)],
-            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken));
+            await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
+            units.Where(unit => everyStation.TrueForAll(station => station.UnitId != unit.Id || reach.CoversStation(station.Id))).Select(unit => unit.Id).ToHashSet());
     }
 
     public Station Station(int id) => _stations[id];
 
     public LiaisonUnit UnitOf(Station station) => _units[station.UnitId];
+
+    /// <summary>Whether all stations of a unit are in the book.</summary>
+    public bool IsWhole(LiaisonUnit unit) => WholeUnits.Contains(unit.Id);
 
     public Organ Organ(int id) => _organs[id];
 

@@ -4,7 +4,7 @@ using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>家站年度工作统计表: a row for each station, a subtotal for each unit in official order, the district's total.</summary>
+/// <summary>家站年度工作统计表: a row for each station, a subtotal for each unit in official order, the total of the book's scope.</summary>
 internal static class StationsSheet
 {
     /// <summary>Columns whose register does not exist yet; they stand empty, and the notes say so.</summary>
@@ -28,7 +28,7 @@ internal static class StationsSheet
         FrozenColumns = 3,
         Notes =
         [
-            "一位代表驻几个家站的，各家站都计，小计、合计只计一人。收集＝当场解释＋转办合计＋超出范围＋并案＋待转交，后三项见“全区总览”。比率的口径见“说明”。",
+            $"一位代表驻几个家站的，各家站都计，小计、合计只计一人。收集＝当场解释＋转办合计＋超出范围＋并案＋待转交，后三项见“{frame.OverviewTab}”。比率的口径见“说明”。",
             $"{string.Join('、', Waiting)}暂缺：接待登记和述职登记尚未建立，有了登记以后填列。",
         ],
     };
@@ -44,10 +44,10 @@ internal static class StationsSheet
                 yield return SheetRow.Detail([++number, unit.ShortName, Name(station), .. Cells(figures, [station])]);
             }
 
-            yield return SheetRow.Subtotal([null as string, unit.ShortName, "小计", .. Cells(figures, stations)]);
+            yield return SheetRow.Subtotal([null as string, unit.ShortName, figures.Registers.IsWhole(unit) ? "小计" : "小计（范围内的家站）", .. Cells(figures, stations)]);
         }
 
-        yield return SheetRow.Total([null as string, "全区", "合计", .. Cells(figures, figures.Registers.Stations)]);
+        yield return SheetRow.Total([null as string, figures.Scope.Title, "合计", .. Cells(figures, figures.Registers.Stations)]);
     }
 
     private static IEnumerable<Cell> Cells(YearFigures figures, IReadOnlyList<Station> stations)

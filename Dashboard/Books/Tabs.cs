@@ -5,6 +5,7 @@ internal static class Tabs
 {
     public const string Notes = "说明";
     public const string Overview = "全区总览";
+    public const string PartOverview = "总览";
     public const string Stations = "家站统计";
     public const string Months = "月度";
     public const string Channels = "反映途径";

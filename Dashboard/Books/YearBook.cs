@@ -1,38 +1,55 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Workbooks;
 
 namespace VoterLiaison.Dashboard.Books;
 
 /// <summary>年度表册: a year's numbers and ledgers in one Excel book, read at one moment and written whole or not at all.</summary>
-public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, IOptions<LiaisonOptions> options)
+public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, LiaisonStore store, TimeProvider clock, IOptions<LiaisonOptions> options)
 {
-    /// <summary>Writes the book; an older file of that name is replaced only when the new one is whole.</summary>
-    public async Task WriteAsync(int year, string path, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <summary>Writes the book; an older file of that name is replaced only when the new one is whole. The audit log says who had it made.</summary>
+    public async Task WriteAsync(
+        int year, BookScope scope, string path, Actor who, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var reading = await OpenAsync(year, cancellationToken);
-        await WriteAsync(reading, path, progress, cancellationToken);
+        await using var reading = await OpenAsync(year, scope, cancellationToken);
+        await WriteAsync(reading, path, who, progress, cancellationToken);
     }
 
-    internal async Task WriteAsync(YearReading reading, string path, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
+    internal async Task WriteAsync(YearReading reading, string path, Actor who, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var rows = reading.Figures.Total.Counts.Collected + reading.Figures.Total.Counts.AwaitingFeedback;
         progress?.Report(new YearBookProgress(0, rows));
         await new BookWriter(progress is null ? null : new Steps(progress, rows)).WriteToFileAsync(Of(reading), path, cancellationToken);
+        try
+        {
+            await RecordAsync(reading.Figures, who, rows);
+        }
+        catch
+        {
+            File.Delete(path); // a book nobody can be asked about is none
+            throw;
+        }
     }
 
-    internal Task<YearReading> OpenAsync(int year, CancellationToken cancellationToken) =>
-        YearReading.OpenAsync(contexts, year, clock, options.Value.Limits, cancellationToken);
+    internal Task<YearReading> OpenAsync(int year, BookScope scope, CancellationToken cancellationToken) =>
+        YearReading.OpenAsync(contexts, year, scope, clock, options.Value.Limits, cancellationToken);
+
+    private Task RecordAsync(YearFigures figures, Actor who, int rows) => store.WriteAsync(
+        db => db.AuditAsync(
+            clock.GetUtcNow().UtcDateTime, who, AuditAct.BookExported, $"{figures.Year}年度表册",
+            $"{figures.Scope.Title}，{rows} 行，{BookScope.Masking(figures.Scope.VotersInFull)}"),
+        CancellationToken.None);
 
     /// <summary>The book over a reading; its rows are read while it is written.</summary>
     internal Book Of(YearReading reading)
     {
         var figures = reading.Figures;
-        var frame = new BookFrame(options.Value, figures.Year, figures.AsOf);
+        var frame = new BookFrame(options.Value, figures.Year, figures.AsOf, figures.Scope);
         return new Book(frame.Title, options.Value.OfficeName, new DateTimeOffset(figures.AsOf, TimeSpan.Zero),
         [
-            NotesSheet.Of(figures, frame, Rows(figures)),
+            NotesSheet.Of(figures, frame, Rows(figures, frame)),
             OverviewSheet.Of(figures, frame),
             StationsSheet.Of(figures, frame),
             MonthsSheet.Of(figures, frame),
@@ -44,10 +61,10 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, TimeP
         ]);
     }
 
-    private static IReadOnlyList<(string Tab, int Rows, string What)> Rows(YearFigures figures) =>
+    private static IReadOnlyList<(string Tab, int Rows, string What)> Rows(YearFigures figures, BookFrame frame) =>
     [
-        (Tabs.Overview, OverviewSheet.Rows(figures).Count(row => row.Kind is RowKind.Detail), "本年度与上一年度对照。"),
-        (Tabs.Stations, figures.Registers.Stations.Count, "每个家站一行，联系单位小计，全区合计。"),
+        (frame.OverviewTab, OverviewSheet.Rows(figures).Count(row => row.Kind is RowKind.Detail), "本年度与上一年度对照。"),
+        (Tabs.Stations, figures.Registers.Stations.Count, $"每个家站一行，联系单位小计，{figures.Scope.Title}合计。"),
         (Tabs.Months, 12, "每月一行。"),
         (Tabs.Channels, 5, "《办法》第六条的五种途径。"),
         (Tabs.Organs, figures.Organs.Count, "有转交的主办单位，没有主办单位的合为一行。"),

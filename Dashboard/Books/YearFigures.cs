@@ -7,6 +7,9 @@ internal sealed record YearFigures
 {
     public required int Year { get; init; }
 
+    /// <summary>For whom the book is made.</summary>
+    public required BookScope Scope { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime AsOf { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
@@ -17,15 +18,17 @@ internal sealed class YearReading : IAsyncDisposable
 
     public YearFigures Figures { get; }
 
+    private IQueryable<Opinion> Opinions => _db.Opinions.Within(Figures.Scope.Reach);
+
     public static async Task<YearReading> OpenAsync(
-        IDbContextFactory<LiaisonDbContext> contexts, int year, TimeProvider clock, ClockLimits limits, CancellationToken cancellationToken)
+        IDbContextFactory<LiaisonDbContext> contexts, int year, BookScope scope, TimeProvider clock, ClockLimits limits, CancellationToken cancellationToken)
     {
         var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
             var asOf = clock.GetUtcNow().UtcDateTime; // before the reading: what was acknowledged until then is in the book
             await db.HoldThisMomentAsync(cancellationToken);
-            return new YearReading(db, await new FigureQueries(db, asOf, limits, cancellationToken).ReadAsync(year));
+            return new YearReading(db, await new FigureQueries(db, scope, asOf, limits, cancellationToken).ReadAsync(year));
         }
         catch
         {
@@ -37,7 +40,7 @@ internal sealed class YearReading : IAsyncDisposable
     /// <summary>All opinions of the year, by day of collection.</summary>
     public async IAsyncEnumerable<WholeOpinion> OpinionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var ids = await _db.Opinions.Where(o => o.Year == Figures.Year).OrderBy(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        var ids = await Opinions.Where(o => o.Year == Figures.Year).OrderBy(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
         await foreach (var opinion in WholeAsync(ids, cancellationToken))
         {
             yield return opinion;
@@ -47,7 +50,7 @@ internal sealed class YearReading : IAsyncDisposable
     /// <summary>Those whose voters have not been told: by deputy in official order, without a deputy last, what is due first before.</summary>
     public async IAsyncEnumerable<WholeOpinion> AwaitingFeedbackAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var awaiting = await _db.Opinions.Where(o => o.Year == Figures.Year).Counted(Measure.AwaitingFeedback, Figures.Today)
+        var awaiting = await Opinions.Where(o => o.Year == Figures.Year).Counted(Measure.AwaitingFeedback, Figures.Today)
             .Select(o => new { o.Id, o.DueOn, Deputy = o.Deputies.Where(link => link.Order == 1).Select(link => (int?)link.DeputyId).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var ids = awaiting.OrderBy(opinion => Figures.Registers.PlaceOf(opinion.Deputy)).ThenBy(opinion => opinion.DueOn).ThenBy(opinion => opinion.Id).Select(opinion => opinion.Id).ToList();
@@ -69,12 +72,12 @@ internal sealed class YearReading : IAsyncDisposable
             foreach (var id in some)
             {
                 var opinion = opinions[id];
-                yield return new WholeOpinion(opinion, opinion.LeadOpinionId is { } lead ? leads[lead] : null);
+                yield return new WholeOpinion(opinion, opinion.LeadOpinionId is { } lead ? leads.GetValueOrDefault(lead) : null);
             }
         }
     }
 
-    private Task<Dictionary<int, Opinion>> LoadAsync(int[] ids, CancellationToken cancellationToken) => _db.Opinions.AsNoTracking().AsSplitQuery()
+    private Task<Dictionary<int, Opinion>> LoadAsync(int[] ids, CancellationToken cancellationToken) => Opinions.AsNoTracking().AsSplitQuery()
         .Include(o => o.Deputies.OrderBy(link => link.Order))
         .Include(o => o.Voters.OrderBy(link => link.VoterId)).ThenInclude(link => link.Voter)
         .Include(o => o.Forwardings.OrderBy(forwarding => forwarding.Id)).ThenInclude(forwarding => forwarding.Answers.OrderBy(answer => answer.Id))
@@ -84,5 +87,9 @@ internal sealed class YearReading : IAsyncDisposable
 }
 
 /// <param name="Opinion">With its journeys, answers, feedbacks, voters and deputies; without its history.</param>
-/// <param name="Lead">What it was merged into, if it was.</param>
-internal sealed record WholeOpinion(Opinion Opinion, Opinion? Lead);
+/// <param name="Lead">What it was merged into, if it was and that lies within the scope too.</param>
+internal sealed record WholeOpinion(Opinion Opinion, Opinion? Lead)
+{
+    /// <summary>The number of what it was merged into. A lead outside of the scope is not named.</summary>
+    public string? LeadNumber => Opinion.LeadOpinionId is null ? null : Lead?.Number ?? "另一件";
+}

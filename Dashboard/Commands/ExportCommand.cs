@@ -4,7 +4,7 @@ using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Commands;
 
-/// <summary><c>export --year Y --out FILE.xlsx</c>: the year-end book.</summary>
+/// <summary><c>export --year Y --out FILE.xlsx [--voters-in-full]</c>: the year-end book of the whole district.</summary>
 internal static class ExportCommand
 {
     private const string Extension = ".xlsx";
@@ -20,7 +20,8 @@ internal static class ExportCommand
                 result.AddError($"--out 应是 {Extension} 文件。");
             }
         });
-        var command = new Command("export", "导出一年的年度表册（Excel）。") { year, output };
+        var inFull = new Option<bool>("--voters-in-full") { Description = "选民姓名和电话写全文；不写这一项时只留姓氏和首尾几位" };
+        var command = new Command("export", "导出一年的年度表册（Excel）。") { year, output, inFull };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
         {
             var file = parsed.GetValue(output)!;
@@ -29,7 +30,7 @@ internal static class ExportCommand
                 throw new RuleBrokenException($"没有文件夹“{file.Directory.FullName}”，请先建好，或改写 --out。");
             }
 
-            await services.GetRequiredService<YearBook>().WriteAsync(parsed.GetValue(year), file.FullName, new ProgressOnError(), cancellationToken);
+            await services.GetRequiredService<BookDesk>().WriteAsync(parsed.GetValue(year), parsed.GetValue(inFull), file.FullName, new ProgressOnError(), cancellationToken);
             await Console.Error.WriteLineAsync($"已写好：{file.FullName}");
             return CommandLine.Done;
         }));

@@ -5,10 +5,7 @@ namespace VoterLiaison.Dashboard.Data;
 
 internal static class YearsWithOpinions
 {
-    /// <summary>The years in which opinions were collected, newest first. A series alone is no year: an import that was undone leaves one.</summary>
-    public static Task<List<int>> YearsAsync(this LiaisonDbContext db, CancellationToken cancellationToken) => db.YearsAsync(db.Opinions, cancellationToken);
-
-    /// <summary>The years that have any of these opinions, newest first.</summary>
+    /// <summary>The years that have any of these opinions, newest first. A series alone is no year: an import that was undone leaves one.</summary>
     public static Task<List<int>> YearsAsync(this LiaisonDbContext db, IQueryable<Opinion> opinions, CancellationToken cancellationToken) => db.OpinionSeries
         .Where(series => opinions.Any(o => o.Year == series.Year && o.StationId == series.StationId))
         .Select(series => series.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);

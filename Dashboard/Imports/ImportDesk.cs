@@ -14,20 +14,22 @@ namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>Takes a ledger over into the system, whole or not at all, and takes it back again.</summary>
 public sealed partial class ImportDesk(
-    WriteDoor door, Doorkeeper doorkeeper, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
+    WriteDoor door, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
     TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     private const int SaidEvery = 500;
 
     /// <summary>What an import would write, row by row. Nothing is written.</summary>
-    /// <exception cref="RuleBrokenException">There is no such station.</exception>
+    /// <exception cref="RuleBrokenException">There is no such station for this person.</exception>
     public async Task<ImportReport> TryAsync(
         LedgerReading reading, string stationCode, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        // Through the door, which enters in the audit log that another's station was chosen.
+        var (station, reach) = await door.WriteAsync(
+            Deed.ImportLedgers, async writing => (await StationAsync(writing.Db, stationCode, writing.Reach, cancellationToken), writing.Reach), cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var station = await StationAsync(db, stationCode, await doorkeeper.ReachAsync(db, Deed.ImportLedgers, cancellationToken), cancellationToken);
         var plan = await PlanAsync(db, reading, station, StampFor(reading), progress, cancellationToken);
-        return plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
+        return plan.Report() with { Before = await BeforeAsync(db, plan, reach, cancellationToken) };
     }
 
     /// <summary>Writes what is new in a ledger as one batch, in one transaction.</summary>
@@ -47,7 +49,7 @@ public sealed partial class ImportDesk(
             var stamp = StampFor(reading);
             var station = await StationAsync(db, stationCode, writing.Reach, cancellationToken);
             var plan = await PlanAsync(db, reading, station, stamp, progress, cancellationToken);
-            var report = plan.Report() with { Before = await BeforeAsync(db, plan, cancellationToken) };
+            var report = plan.Report() with { Before = await BeforeAsync(db, plan, writing.Reach, cancellationToken) };
             if (report.Opinions == 0 || (report.Refused.Count > 0 && !skipRefused))
             {
                 return report;
@@ -136,11 +138,13 @@ public sealed partial class ImportDesk(
         return reach.CoversStation(station.Id) ? station : throw new OutOfReachException(unknown, $"家站 {code}");
     }
 
-    private static async Task<string?> BeforeAsync(LiaisonDbContext db, ImportPlan plan, CancellationToken cancellationToken)
+    /// <summary>That the very file was imported already; of stations outside the scope it is not said.</summary>
+    private static async Task<string?> BeforeAsync(LiaisonDbContext db, ImportPlan plan, Reach reach, CancellationToken cancellationToken)
     {
         var sha256 = plan.Reading.Sha256;
         var stationId = plan.Register.Station.Id;
-        var before = await db.ImportBatches.AsNoTracking().Where(batch => batch.Sha256 == sha256 && batch.UndoneAt == null)
+        var stations = db.Stations.Within(reach);
+        var before = await db.ImportBatches.AsNoTracking().Where(batch => batch.Sha256 == sha256 && batch.UndoneAt == null && stations.Any(station => station.Id == batch.StationId))
             .OrderByDescending(batch => batch.StationId == stationId).ThenByDescending(batch => batch.Id)
             .Select(batch => new { batch.Id, batch.StationId, batch.ImportedAt, batch.ImportedBy, batch.Opinions, Station = db.Stations.First(s => s.Id == batch.StationId).Name })
             .FirstOrDefaultAsync(cancellationToken);

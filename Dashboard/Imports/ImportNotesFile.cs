@@ -4,11 +4,11 @@ using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard.Imports;
 
-/// <summary>Everything a report says about single rows, as a table that Excel opens.</summary>
+/// <summary>Everything a report says about single rows, as a table that Excel opens. Somebody else's report is not there.</summary>
 internal static class ImportNotesFile
 {
-    public static void MapImportNotes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Addresses.ImportNotesPattern, (Guid run, ImportRuns runs) =>
-        runs.Find(run)?.Report is { } report
+    public static void MapImportNotes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Addresses.ImportNotesPattern, async (Guid run, ImportQueries imports, CancellationToken cancellationToken) =>
+        (await imports.RunAsync(run, cancellationToken))?.Report is { } report
             ? Results.File(Write(report), "text/csv; charset=utf-8", $"导入说明-{Path.GetFileNameWithoutExtension(report.FileName)}.csv")
             : Results.NotFound()).RequireAuthorization(nameof(Deed.ImportLedgers));
 

@@ -6,9 +6,9 @@ using VoterLiaison.Domain.Accounts;
 namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>Reads for the page and the command line.</summary>
-public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper)
+public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, ImportRuns runs)
 {
-    /// <summary>All batches, the newest first; undone ones are remembered.</summary>
+    /// <summary>All batches of the person's stations, the newest first; undone ones are remembered.</summary>
     public async Task<IReadOnlyList<BatchRow>> BatchesAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -19,6 +19,18 @@ public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, 
                 batch.ImportedAt, batch.ImportedBy, batch.UndoneAt, batch.UndoneBy))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>An import under way that this person began, into a station that is still theirs; null where there is none.</summary>
+    public async Task<ImportRun?> RunAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var who = await doorkeeper.AdmitAsync(db, cancellationToken);
+        return runs.Find(id, who.Actor) is { } run && await IsWithinAsync(db, run, who.Rights.For(Deed.ImportLedgers), cancellationToken) ? run : null;
+    }
+
+    /// <summary>A run whose station does not exist says so itself.</summary>
+    private static async Task<bool> IsWithinAsync(LiaisonDbContext db, ImportRun run, Reach reach, CancellationToken cancellationToken) =>
+        run.Step is ImportStep.Refused || await db.Stations.Within(reach).AnyAsync(station => station.Code == run.StationCode, cancellationToken);
 }
 
 /// <summary>One batch in a list. Moments are UTC.</summary>

@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Ledgers;
 using VoterLiaison.Domain.Rules;
 
@@ -12,11 +13,12 @@ public sealed class ImportRun
     private readonly Lock _lock = new();
     private LedgerReading? _reading; // kept in memory between the dry run and the confirmation, so that no voter's words lie in a temporary file
 
-    internal ImportRun(ImportDesk desk, string fileName, string stationCode, Func<Exception, string> unforeseen)
+    internal ImportRun(ImportDesk desk, Actor who, string fileName, string stationCode, Func<Exception, string> unforeseen)
     {
         _desk = desk;
         _unforeseen = unforeseen;
         _telling = new Telling(this);
+        Who = who;
         FileName = fileName;
         StationCode = stationCode;
     }
@@ -25,6 +27,9 @@ public sealed class ImportRun
     public event Action? Changed;
 
     public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>Who began it.</summary>
+    public Actor Who { get; }
 
     public string FileName { get; }
 

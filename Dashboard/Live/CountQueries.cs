@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -22,11 +24,11 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
         return counts.GetValueOrDefault(place.StationId, OpinionCounts.None);
     }
 
-    /// <summary>The years that have opinions, newest first.</summary>
-    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default)
+    /// <summary>The years that have opinions within a scope, newest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Reach reach, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.YearsAsync(cancellationToken);
+        return await db.YearsAsync(db.Opinions.Within(reach), cancellationToken);
     }
 
     /// <summary>The counts of each station, read through a context of the caller's.</summary>

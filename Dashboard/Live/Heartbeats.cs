@@ -13,7 +13,7 @@ internal sealed class Heartbeats(LiveCounts live, HubListeners listeners, TimePr
             var pulse = live.Pulse;
             foreach (var listener in listeners.All)
             {
-                _ = listener.BeatAsync(pulse); // not awaited: a stalled client must not delay the others' next beat
+                _ = listener.BeatAsync(pulse, stoppingToken); // not awaited: a stalled client must not delay the others' next beat
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using VoterLiaison.Domain.Accounts;
 
@@ -8,6 +9,8 @@ public sealed class HubListener : IDisposable
 {
     private readonly StationDirectory _stations;
     private readonly ILiveCountsClient _client;
+    private readonly HubScope _scope;
+    private readonly ClaimsPrincipal _user;
     private readonly IDisposable _watch;
     private readonly Lock _lock = new();
     private readonly RateLimiter _questions = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
@@ -22,9 +25,9 @@ public sealed class HubListener : IDisposable
     private long _heard;
     private long _seq;
 
-    internal HubListener(LiveCounts live, StationDirectory stations, ILiveCountsClient client, Reach reach)
+    internal HubListener(LiveCounts live, StationDirectory stations, ILiveCountsClient client, HubScope scope, ClaimsPrincipal user, Reach reach)
     {
-        (_stations, _client, Reach) = (stations, client, reach);
+        (_stations, _client, _scope, _user, Reach) = (stations, client, scope, user, reach);
         lock (_lock)
         {
             _watch = live.Watch(HearAsync); // watch first: what happens from here on is heard
@@ -32,7 +35,7 @@ public sealed class HubListener : IDisposable
         }
     }
 
-    public Reach Reach { get; }
+    public Reach Reach { get; private set; }
 
     /// <summary>Whether the client may ask for a snapshot now: a few at once, then five a second.</summary>
     internal bool MayAskNow() => _questions.AttemptAcquire().IsAcquired;
@@ -57,12 +60,23 @@ public sealed class HubListener : IDisposable
         }
     }
 
-    internal Task BeatAsync(Heartbeat pulse)
+    /// <summary>Asks again how far the client may hear, since a role may have been given or taken away; then a gap sends it to the snapshot.</summary>
+    internal async Task BeatAsync(Heartbeat pulse, CancellationToken cancellationToken)
     {
+        var reach = await _scope.OfAsync(_user, cancellationToken);
+        Task sent;
         lock (_lock)
         {
-            return _client.Heartbeat(new HeartbeatMessage(pulse.Epoch, _seq, pulse.AsOf));
+            if (!reach.Equals(Reach))
+            {
+                Reach = reach;
+                _seq++;
+            }
+
+            sent = _client.Heartbeat(new HeartbeatMessage(pulse.Epoch, _seq, pulse.AsOf));
         }
+
+        await sent;
     }
 
     public void Dispose()

@@ -51,7 +51,8 @@ public sealed class LiveCountsHub(LiveCounts live, StationDirectory stations, Hu
 
     public override async Task OnConnectedAsync()
     {
-        listeners.Add(Context.ConnectionId, new HubListener(live, stations, everyone.Clients.Client(Context.ConnectionId), await scope.OfAsync(Context.User!, Context.ConnectionAborted)));
+        var reach = await scope.OfAsync(Context.User!, Context.ConnectionAborted);
+        listeners.Add(Context.ConnectionId, new HubListener(live, stations, everyone.Clients.Client(Context.ConnectionId), scope, Context.User!, reach));
         await base.OnConnectedAsync();
     }
 

@@ -1,7 +1,10 @@
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -14,6 +17,10 @@ public sealed class BookBinderyTests : IDisposable
     private readonly BookedYear _year;
     private readonly FinishedBooks _finished;
     private readonly BookBindery _bindery;
+
+    private static Actor Office { get; } = new(7, "王静", "代表联络室", "127.0.0.1");
+
+    private static Shelf Own { get; } = Shelf.Of(Office, Rights.OfTheHouse);
 
     public BookBinderyTests()
     {
@@ -34,33 +41,36 @@ public sealed class BookBinderyTests : IDisposable
     public async Task An_ordered_book_is_made_and_listed_with_its_as_of()
     {
         await _year.FillAsync();
-        _bindery.Order(2026);
+        Order(2026);
         await WorkUntilAsync(orders => orders.Count == 0);
 
-        var book = Assert.Single(_finished.List());
+        var book = Assert.Single(_finished.On(Own));
         Assert.Equal(("2026年度表册-20261201-090000.xlsx", 2026, new DateTime(2026, 12, 1, 9, 0, 0)), (book.Name, book.Year, book.AsOf));
         using var opened = new XLWorkbook(_finished.PathOf(book));
         Assert.Equal(11, opened.Worksheet("意见台账").Body().Count);
         Assert.Equal(new FileInfo(_finished.PathOf(book)).Length, book.Bytes);
+        await using var db = _database.CreateDbContext();
+        var entry = await db.AuditEntries.OrderBy(one => one.Id).LastAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((AuditAct.BookExported, "2026年度表册", "全区，16 行，选民信息已隐去", 7), (entry.Act, entry.About, entry.Detail, entry.AccountId));
     }
 
     [Fact]
     public async Task Books_are_made_one_after_another_and_a_year_is_not_ordered_twice()
     {
-        _bindery.Order(2026);
-        _bindery.Order(2025);
-        _bindery.Order(2026);
+        Order(2026);
+        Order(2025);
+        Order(2026);
 
         Assert.Equal([2026, 2025], _bindery.Orders.Select(order => order.Year));
         await WorkUntilAsync(orders => orders.Count == 0);
-        Assert.Equal([2026, 2025], _finished.List().Select(book => book.Year));
+        Assert.Equal([2026, 2025], _finished.On(Own).Select(book => book.Year));
     }
 
     [Fact]
     public async Task An_order_taken_back_while_it_is_made_leaves_nothing()
     {
         await _year.FillAsync();
-        _bindery.Order(2026);
+        Order(2026);
         using var cancelling = _bindery.Watch(() =>
         {
             if (_bindery.Orders is [{ Year: 2026, Progress: not null } order, ..])
@@ -68,34 +78,34 @@ public sealed class BookBinderyTests : IDisposable
                 _bindery.Cancel(order.Id);
             }
         });
-        _bindery.Order(2025);
+        Order(2025);
         await WorkUntilAsync(orders => orders.Count == 0);
 
-        Assert.Equal(["2025年度表册-20261201-090000.xlsx"], Directory.GetFiles(_data.Books).Select(Path.GetFileName));
+        Assert.Equal(["2025年度表册-20261201-090000.xlsx"], Directory.GetFiles(_data.Books, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     [Fact]
     public async Task A_book_that_failed_tells_its_number_and_can_be_tried_again()
     {
         await File.WriteAllTextAsync(_data.Books, "a file where the folder should be", TestContext.Current.CancellationToken);
-        _bindery.Order(2026);
+        Order(2026);
         await WorkUntilAsync(orders => orders is [{ Mishap: not null }]);
         File.Delete(_data.Books);
-        _bindery.Order(2026);
+        Order(2026);
         await UntilAsync(orders => orders.Count == 0);
 
-        Assert.Single(_finished.List());
+        Assert.Single(_finished.On(Own));
     }
 
     [Fact]
     public async Task What_a_crash_left_unfinished_is_cleared_away_and_nothing_else()
     {
-        Directory.CreateDirectory(_data.Books);
-        var left = Path.Combine(_data.Books, $"2026年度表册-20261201-090000.xlsx.{Guid.NewGuid():N}.tmp");
-        var other = Path.Combine(_data.Books, "别人的.tmp");
+        var folder = Directory.CreateDirectory(Path.Combine(_data.Books, Own.Folder)).FullName;
+        var left = Path.Combine(folder, $"2026年度表册-20261201-090000.xlsx.{Guid.NewGuid():N}.tmp");
+        var other = Path.Combine(folder, "别人的.tmp");
         await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(other, "whole", TestContext.Current.CancellationToken);
-        _bindery.Order(2026);
+        Order(2026);
         await WorkUntilAsync(orders => orders.Count == 0);
 
         Assert.Equal((false, true), (File.Exists(left), File.Exists(other)));
@@ -107,11 +117,50 @@ public sealed class BookBinderyTests : IDisposable
     [InlineData("2026年度表册-20261399-090000.xlsx")]
     public async Task Only_finished_books_can_be_found(string name)
     {
-        Directory.CreateDirectory(_data.Books);
-        await File.WriteAllTextAsync(Path.Combine(_data.Books, name), "", TestContext.Current.CancellationToken);
+        var folder = Directory.CreateDirectory(Path.Combine(_data.Books, Own.Folder)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, name), "", TestContext.Current.CancellationToken);
 
-        Assert.Null(_finished.Find(name));
+        Assert.Empty(_finished.On(Own));
     }
+
+    [Fact]
+    public async Task A_book_of_before_there_were_accounts_is_offered_to_nobody()
+    {
+        Directory.CreateDirectory(_data.Books);
+        await File.WriteAllTextAsync(Path.Combine(_data.Books, "2026年度表册-20261101-090000.xlsx"), "old", TestContext.Current.CancellationToken);
+
+        Assert.Empty(_finished.On(Own));
+    }
+
+    [Fact]
+    public async Task The_same_year_is_made_once_for_each_who_asked_and_stands_on_their_shelf_alone()
+    {
+        var other = Shelf.Of(Office with { AccountId = 8 }, Rights.OfTheHouse);
+        Order(2026);
+        _bindery.Order(2026, Office with { AccountId = 8 }, other, BookScope.Whole);
+        _bindery.Order(2026, Office, Own, BookScope.Whole with { VotersInFull = true });
+        await WorkUntilAsync(orders => orders.Count == 0);
+
+        Assert.Equal(["2026年度表册-20261201-090000.xlsx", "2026年度表册（含选民信息）-20261201-090000.xlsx"], _finished.On(Own).Select(book => book.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("2026年度表册-20261201-090000.xlsx", Assert.Single(_finished.On(other)).Name);
+    }
+
+    [Fact]
+    public void A_shelf_is_another_when_the_reach_or_the_right_to_names_is_another()
+    {
+        Rights[] differing =
+        [
+            Rights.OfTheHouse,
+            new([new Holding(Role.UnitStaff, Reach.OfStations(1, 2))]),
+            new([new Holding(Role.UnitStaff, Reach.OfStations(1))]),
+            new([new Holding(Role.UnitStaff, Reach.OfStations(1)), new Holding(Role.Deputy, Reach.OfDeputy(3))]),
+        ];
+
+        Assert.Equal(4, differing.Select(rights => Shelf.Of(Office, rights)).Distinct().Count());
+        Assert.Equal(Shelf.Of(Office, differing[1]), Shelf.Of(Office, new Rights([new Holding(Role.StationStaff, Reach.OfStations(2)), new Holding(Role.StationStaff, Reach.OfStations(1))])));
+    }
+
+    private void Order(int year) => _bindery.Order(year, Office, Own, BookScope.Whole);
 
     private async Task WorkUntilAsync(Func<IReadOnlyList<BookOrder>, bool> reached)
     {

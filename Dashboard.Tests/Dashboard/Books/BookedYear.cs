@@ -22,7 +22,7 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
 
     public CountQueries Counts { get; } = new(contexts);
 
-    public YearBook Books => new(contexts, Clock, Settings);
+    public YearBook Books => new(contexts, store, Clock, Settings);
 
     private static IOptions<LiaisonOptions> Settings => Options.Create(new LiaisonOptions());
 
@@ -69,11 +69,11 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
     public Task ToldAsync(Seen seen, DateOnly on, VoterRating rating) =>
         Desk.FeedBackAsync(seen, new FeedbackFacts(FeedbackMeans.Telephone, "陶知言", "", on, rating));
 
-    public async Task<XLWorkbook> ReopenedAsync(int year = Year) => new(await WrittenAsync(year));
+    public async Task<XLWorkbook> ReopenedAsync(int year = Year, BookScope? scope = null) => new(await WrittenAsync(year, scope));
 
-    public async Task<MemoryStream> WrittenAsync(int year = Year)
+    public async Task<MemoryStream> WrittenAsync(int year = Year, BookScope? scope = null)
     {
-        await using var reading = await Books.OpenAsync(year, TestContext.Current.CancellationToken);
+        await using var reading = await Books.OpenAsync(year, scope ?? BookScope.Whole, TestContext.Current.CancellationToken);
         return await Books.Of(reading).WrittenAsync();
     }
 

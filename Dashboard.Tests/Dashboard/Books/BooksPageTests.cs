@@ -1,8 +1,12 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -16,9 +20,11 @@ public sealed class BooksPageTests : DashboardTestContext
     public BooksPageTests()
     {
         _finished = new FinishedBooks(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path })));
-        _bindery = new BookBindery(new YearBook(Database, Clock, Options.Create(new LiaisonOptions())), _finished, NullLogger<BookBindery>.Instance);
+        _bindery = new BookBindery(new YearBook(Database, Database.Store, Clock, Options.Create(new LiaisonOptions())), _finished, NullLogger<BookBindery>.Instance);
         Services.AddSingleton(_finished);
         Services.AddSingleton(_bindery);
+        Services.AddSingleton(new YearBook(Database, Database.Store, Clock, Options.Create(new LiaisonOptions())));
+        Services.AddScoped<BookDesk>();
     }
 
     [Fact]
@@ -61,12 +67,70 @@ public sealed class BooksPageTests : DashboardTestContext
     public void Finished_books_are_listed_newest_first_and_nothing_else_that_lies_there()
     {
         string[] there = ["2025年度表册-20260105-083000.xlsx", "2026年度表册-20260301-170000.xlsx", "会议记录.xlsx"];
-        foreach (var file in there.Select(name => Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books")).FullName, name)))
+        foreach (var file in there.Select(name => Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books", Own.Folder)).FullName, name)))
         {
             File.WriteAllText(file, "");
         }
 
         Assert.Equal([Addresses.Book(there[1]), Addresses.Book(there[0])], Render<BooksPage>().FindAll("a[download]").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_part_of_the_district_is_named_and_only_its_years_can_be_chosen()
+    {
+        await CollectAsync(on: new DateOnly(2024, 5, 6));
+        IsSeenBy(new Rights([new Holding(Role.StationStaff, Reach.OfStations(District.ShougangHome.Id))]));
+        var page = Render<BooksPage>();
+
+        Assert.Equal("首钢代表之家", page.Find("[data-testid=part]").TextContent);
+        Assert.Equal(["2026年度"], page.FindAll("option").Select(option => option.TextContent));
+    }
+
+    [Fact]
+    public void Who_may_not_have_names_whole_is_not_asked() =>
+        Assert.Empty(RenderedFor(new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))).FindAll("[data-testid=in-full]"));
+
+    [Fact]
+    public void The_office_is_asked_and_gets_masked_books_unless_it_says_so()
+    {
+        var page = Render<BooksPage>();
+        page.Find("form").Submit();
+        page.Find("[data-testid=in-full]").Change(true);
+        page.Find("form").Submit();
+
+        Assert.Equal([false, true], _bindery.Orders.Select(order => order.Scope.VotersInFull));
+    }
+
+    [Fact]
+    public async Task Names_whole_asked_for_without_the_right_are_refused_and_noted()
+    {
+        IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+        var refused = await Assert.ThrowsAsync<OutOfReachException>(() => The<BookDesk>().OrderAsync(2026, votersInFull: true));
+
+        Assert.Equal("您的账号只能导出隐去选民信息的表册。", refused.Message);
+        Assert.Empty(_bindery.Orders);
+        await using var db = Database.CreateDbContext();
+        var entry = await db.AuditEntries.OrderBy(one => one.Id).LastAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((AuditAct.OutOfReach, AuditResult.Refused), (entry.Act, entry.Result));
+    }
+
+    [Fact]
+    public void Somebody_elses_books_and_orders_are_not_shown()
+    {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books", Own.Folder)).FullName, "2025年度表册-20260105-083000.xlsx"), "");
+        Render<BooksPage>().Find("form").Submit();
+        var other = RenderedFor(new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id)));
+
+        Assert.Empty(other.FindAll("a[download]"));
+        Assert.Empty(other.FindAll(".making"));
+    }
+
+    private static Shelf Own => Shelf.Of(new Actor(null, "联络室值班", "", "本机"), Rights.OfTheHouse);
+
+    private IRenderedComponent<BooksPage> RenderedFor(params Holding[] holdings)
+    {
+        IsSeenBy(new Rights(holdings));
+        return Render<BooksPage>();
     }
 
     protected override void Dispose(bool disposing)

@@ -1,11 +1,12 @@
 using Bunit;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
 
 public sealed class OrderLineTests : DashboardTestContext
 {
-    private static readonly BookOrder Waiting = new(Guid.NewGuid(), 2026);
+    private static readonly BookOrder Waiting = new(Guid.NewGuid(), 2026, Actor.App, new Shelf("7"), BookScope.Whole);
 
     [Fact]
     public void A_book_being_made_shows_how_far_it_is()

@@ -1,4 +1,7 @@
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Commands;
@@ -33,5 +36,18 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Anything_but_an_Excel_file_is_wrong_usage() => Assert.Equal(CommandLine.WrongUsage, await ExportAsync(Path.Combine(_out.Path, "2026.csv")));
 
-    private Task<int> ExportAsync(string target) => CommandLine.RunAsync([$"--Liaison:DataDirectory={_data.Path}", "--environment=Testing", "export", "--year", "2026", "--out", target]);
+    [Theory]
+    [InlineData("选民信息已隐去")]
+    [InlineData("选民信息未隐去", "--voters-in-full")]
+    public async Task Names_are_masked_unless_asked_for_and_the_audit_log_says_which(string masking, params string[] options)
+    {
+        await ExportAsync(Target, options);
+        await using var db = new LiaisonDbContext(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite($"Data Source={Path.Combine(_data.Path, "liaison.db")}").Options);
+
+        var entry = await db.AuditEntries.SingleAsync(one => one.Act == AuditAct.BookExported, TestContext.Current.CancellationToken);
+        Assert.StartsWith("命令行", entry.Who, StringComparison.Ordinal);
+        Assert.Equal(("2026年度表册", $"全区，0 行，{masking}"), (entry.About, entry.Detail));
+    }
+
+    private Task<int> ExportAsync(string target, params string[] options) => CommandLine.RunAsync([$"--Liaison:DataDirectory={_data.Path}", "--environment=Testing", "export", "--year", "2026", "--out", target, .. options]);
 }

@@ -14,8 +14,8 @@ public abstract class SomeImport : IDisposable
 
     protected SomeImport()
     {
-        var (door, doorkeeper) = Database.DoorFor("值班员", Clock);
-        Desk = new ImportDesk(door, doorkeeper, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()));
+        var (door, _) = Database.DoorFor("值班员", Clock);
+        Desk = new ImportDesk(door, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()));
     }
 
     protected LiaisonDatabase Database { get; } = new();

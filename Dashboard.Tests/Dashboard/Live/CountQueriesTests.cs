@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -52,7 +53,7 @@ public sealed class CountQueriesTests
         Assert.Equal(2, byStation.Count);
         Assert.Equal(byStation[house.District.BajiaoHome.Id], await counts.OfStationAsync(new StationYear(house.District.BajiaoHome.Id, 2026), LiaisonHouse.Today, Cancelled));
         Assert.Equal(OpinionCounts.None, await counts.OfStationAsync(new StationYear(house.District.BajiaoStation.Id, 2026), LiaisonHouse.Today, Cancelled));
-        Assert.Equal([2026, 2025], await counts.YearsAsync(Cancelled));
+        Assert.Equal([2026, 2025], await counts.YearsAsync(Reach.All, Cancelled));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class CountQueriesTests
     {
         await using var house = await LiaisonHouse.OpenAsync();
         await house.The<LiaisonStore>().WriteAsync(db => Task.FromResult(db.Add(new OpinionSeries(house.District.BajiaoHome.Id, 2011))), Cancelled);
-        Assert.Empty(await house.The<CountQueries>().YearsAsync(Cancelled));
+        Assert.Empty(await house.The<CountQueries>().YearsAsync(Reach.All, Cancelled));
     }
 
     [Fact]

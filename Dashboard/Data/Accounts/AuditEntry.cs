@@ -80,6 +80,9 @@ public sealed record Actor(int? AccountId, string Name, string Role, string Addr
 {
     /// <summary>The app, doing what nobody asked for at that moment.</summary>
     public static Actor App { get; } = new(null, "系统", "", "本机");
+
+    /// <summary>By the account; by the name where there is none.</summary>
+    public bool IsSamePersonAs(Actor other) => AccountId == other.AccountId && (AccountId is not null || Name == other.Name);
 }
 
 public enum AuditResult
