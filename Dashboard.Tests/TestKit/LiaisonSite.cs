@@ -11,12 +11,22 @@ namespace VoterLiaison.TestKit;
 public sealed class LiaisonSite : WebApplicationFactory<Program>
 {
     private readonly LiaisonFolder _folder = new();
+    private readonly (string Name, string Value)[] _settings;
 
     public LiaisonSite()
+        : this([])
     {
+    }
+
+    private LiaisonSite((string Name, string Value)[] settings)
+    {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
     }
+
+    /// <summary>A site that was set up in another way; <c>("environment", "Development")</c> makes one with the demonstration year.</summary>
+    public static LiaisonSite With(params (string Name, string Value)[] settings) => new(settings);
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -63,6 +73,7 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("Liaison:DataDirectory", _folder.Path);
         builder.UseEnvironment("Testing"); // not Development: no demonstration year
+        Array.ForEach(_settings, setting => builder.UseSetting(setting.Name, setting.Value));
     }
 
     public override async ValueTask DisposeAsync()
