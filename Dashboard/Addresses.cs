@@ -45,10 +45,8 @@ public static class Addresses
     public const string OwnSingleSignOn = "/account/single-sign-on";
     public const string OwnSingleSignOnDone = "/account/single-sign-on/done";
 
-    /// <summary>The sign-in, where it leads afterwards, and why one stands before it again.</summary>
-    public static string SignIn(string? returnTo = null, SessionEnd? why = null) => SignIn(returnTo, why?.ToString().ToLowerInvariant());
-
-    public static string SignIn(string? returnTo, string? why) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo), ("why", why));
+    /// <summary>The sign-in, where it leads afterwards, and what came of the single sign-on.</summary>
+    public static string SignIn(string? returnTo = null, string? why = null) => With(SignInPattern, ("return", returnTo is null or "/" ? null : returnTo), ("why", why));
 
     /// <summary>Where a person begins: with what is theirs.</summary>
     public static string Home(Rights rights) =>

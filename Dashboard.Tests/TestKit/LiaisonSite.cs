@@ -11,7 +11,6 @@ namespace VoterLiaison.TestKit;
 public sealed class LiaisonSite : WebApplicationFactory<Program>
 {
     private readonly LiaisonFolder _folder = new();
-
     private readonly (string Name, string Value)[] _settings;
 
     public LiaisonSite()
@@ -26,7 +25,7 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
         StartServer();
     }
 
-    /// <summary>A site with other settings than the usual ones: <c>("Network:Https", "true")</c>.</summary>
+    /// <summary>A site that was set up in another way; <c>("Network:Https", "true")</c>, or <c>("environment", "Development")</c>, which makes one with the demonstration year.</summary>
     public static LiaisonSite With(params (string Name, string Value)[] settings) => new(settings);
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -73,12 +72,8 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Liaison:DataDirectory", _folder.Path);
-        foreach (var (name, value) in _settings)
-        {
-            builder.UseSetting(name, value);
-        }
-
         builder.UseEnvironment("Testing"); // not Development: no demonstration year
+        Array.ForEach(_settings, setting => builder.UseSetting(setting.Name, setting.Value));
     }
 
     public override async ValueTask DisposeAsync()

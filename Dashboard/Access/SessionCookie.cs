@@ -33,8 +33,7 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
         else
         {
             context.HttpContext.Items[WhyKey] = named is { } over ? await sessions.WhyOverAsync(db, over, context.HttpContext.RequestAborted) : null;
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            context.RejectPrincipal(); // the cookie stays: worth nothing, but by it every open page learns why
         }
     }
 
@@ -43,7 +42,7 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
     {
         if (IsPage(context.Request))
         {
-            context.Response.Redirect(Addresses.SignIn(context.Request.PathBase + context.Request.Path + context.Request.QueryString, WhyOver(context.HttpContext)));
+            context.Response.Redirect(Addresses.SignIn(context.Request.PathBase + context.Request.Path + context.Request.QueryString));
         }
         else
         {

@@ -81,9 +81,8 @@ internal static class AccountsSetup
             return Results.LocalRedirect(Addresses.OwnAccount); // an old page; the button there is a fresh one
         }
 
-        await desk.SignOutAsync(http.RequestAborted);
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Results.LocalRedirect(Addresses.SignIn(null, SessionEnd.SignedOut));
+        await desk.SignOutAsync(http.RequestAborted); // the cookie stays: worth nothing from now on, but by it other open pages learn why
+        return Results.LocalRedirect(Addresses.SignIn());
     }
 
     private static async Task<IResult> Challenge(HttpContext http, SingleSignOn single, string then)

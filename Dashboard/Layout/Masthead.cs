@@ -8,7 +8,4 @@ public static class Masthead
 
     /// <summary>The words on the connection and the age of the data; a &lt;b&gt; marked data-as-of holds the time.</summary>
     public static readonly object Connection = new();
-
-    /// <summary>Who is at work.</summary>
-    public static readonly object User = new();
 }

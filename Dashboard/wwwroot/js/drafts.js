@@ -1,5 +1,5 @@
 // What is typed lies in sessionStorage until it was saved: it outlives a lost circuit and a reload, and goes with the tab.
-const prefix = "draft:";
+const prefix = `draft:${document.body.dataset.account ?? ""}:`; // whoever else sits down here never sees them
 const closers = new Map();
 
 const fieldsOf = element => [...element.querySelectorAll("input[name], textarea[name], select[name]")];
