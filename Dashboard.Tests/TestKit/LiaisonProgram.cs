@@ -6,13 +6,19 @@ namespace VoterLiaison.TestKit;
 /// <summary>The built program as a process of its own over one data folder, as an administrator starts it.</summary>
 public static class LiaisonProgram
 {
-    public static async Task<Said> RunAsync(LiaisonFolder data, params string[] words)
+    public static Task<Said> RunAsync(LiaisonFolder data, params string[] words) => RunWithInputAsync(data, "", words);
+
+    /// <summary>With something on its standard input.</summary>
+    public static async Task<Said> RunWithInputAsync(LiaisonFolder data, string input, params string[] words)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, $"--Liaison:DataDirectory={data.Path}", .. words])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

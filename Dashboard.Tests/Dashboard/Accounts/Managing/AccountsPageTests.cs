@@ -38,7 +38,7 @@ public sealed class AccountsPageTests : DashboardTestContext
     public async Task An_account_is_added_with_two_rights_and_its_password_is_shown_once()
     {
         var page = Open();
-        await page.Find("[data-testid=add-account]").ClickAsync(new());
+        OpenDialog(page, "add-account");
         Type("user-name", "wangmin");
         Type("name", "王敏");
         Choose("role-0", nameof(Role.StationStaff));
@@ -62,7 +62,7 @@ public sealed class AccountsPageTests : DashboardTestContext
     {
         await AddAsync("wangmin");
         var page = Open();
-        await page.Find("[data-testid=add-account]").ClickAsync(new());
+        OpenDialog(page, "add-account");
         Type("user-name", "WangMin");
         Type("name", "王敏");
         Choose("role-0", nameof(Role.Auditor));
@@ -76,7 +76,7 @@ public sealed class AccountsPageTests : DashboardTestContext
     public async Task A_right_without_its_scope_is_asked_for()
     {
         var page = Open();
-        await page.Find("[data-testid=add-account]").ClickAsync(new());
+        OpenDialog(page, "add-account");
         Type("user-name", "wangmin");
         Type("name", "王敏");
         Choose("role-0", nameof(Role.UnitStaff));
@@ -155,14 +155,12 @@ public sealed class AccountsPageTests : DashboardTestContext
         await AddAsync("wangmin");
         var page = Open();
         await page.Find("[data-testid=manage]").ClickAsync(new());
-        var opening = page.Find("[data-testid=adjust-rights]").ClickAsync(new()); // ends with the dialog
-        _dialogs.WaitForElement("[data-testid=another-grant]");
+        OpenDialog(page, "adjust-rights");
         await PressAsync("another-grant");
         Choose("role-1", nameof(Role.Deputy));
         Choose("scope-1", $"{District.Gu.Id}");
         await PressAsync("remove-0");
         await PressAsync("confirm");
-        await opening;
 
         page.WaitForAssertion(() => Assert.Contains("人大代表代表 顾砚清", page.Find("[data-testid=account-wangmin]").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("审计员", page.Find("[data-testid=account-wangmin]").TextContent, StringComparison.Ordinal);
@@ -190,7 +188,7 @@ public sealed class AccountsPageTests : DashboardTestContext
         Assert.Contains("还没有大屏密钥。", page.Markup, StringComparison.Ordinal);
         Assert.EndsWith("/hubs/live-counts?access_token=密钥", page.Find("[data-testid=address]").TextContent, StringComparison.Ordinal);
 
-        await page.Find("[data-testid=add-key]").ClickAsync(new());
+        OpenDialog(page, "add-key");
         Type("name", "联络室大厅");
         await PressAsync("confirm");
         var key = _dialogs.WaitForElement("[data-testid=secret]").GetAttribute("value")!;
@@ -210,6 +208,9 @@ public sealed class AccountsPageTests : DashboardTestContext
     }
 
     private Task<string> AddAsync(string userName, params Grant[] grants) => The<AccountDesk>().AddAsync(userName, "王敏", grants.Length > 0 ? grants : [Grant.Of(Role.Auditor)]);
+
+    /// <summary>Does not wait for the click, which ends with the dialog.</summary>
+    private static void OpenDialog<T>(IRenderedComponent<T> page, string button) where T : IComponent => _ = page.WaitForElement($"[data-testid={button}]").ClickAsync(new());
 
     private void Type(string field, string text) => _dialogs.WaitForElement($"[data-testid={field}]").Change(text);
 
