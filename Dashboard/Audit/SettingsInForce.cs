@@ -21,6 +21,7 @@ internal sealed class SettingsInForce(
 {
     internal const string AllDefaults = "按默认设置";
 
+    private const string Nothing = "空";
     private const string To = " → ";
     private const char Is = '：';
     private const int Longest = 60;
@@ -42,7 +43,7 @@ internal sealed class SettingsInForce(
             var now = Flat(liaison.Value, signIn.Value, network.Value);
             var said = await db.AuditEntries.Where(entry => entry.Act == AuditAct.SettingsChanged).OrderByDescending(entry => entry.Id).Select(entry => entry.Detail).FirstOrDefaultAsync(cancellationToken);
             var before = said is null ? defaults : Read(said, defaults);
-            if (said is not null && now.All(setting => before.GetValueOrDefault(setting.Key) == setting.Value))
+            if (said is not null && now.Keys.Union(before.Keys).All(name => Of(before, name) == Of(now, name)))
             {
                 return false;
             }
@@ -54,13 +55,16 @@ internal sealed class SettingsInForce(
 
     private static string Write(Dictionary<string, string> before, Dictionary<string, string> now, Dictionary<string, string> defaults)
     {
-        var lines = from setting in now
-                    let old = before.GetValueOrDefault(setting.Key, defaults[setting.Key])
-                    where setting.Value != old || setting.Value != defaults[setting.Key]
-                    orderby setting.Value == old
-                    select setting.Value == old ? $"{setting.Key}{Is}{setting.Value}" : $"{setting.Key}{Is}{old}{To}{setting.Value}";
+        var lines = from name in now.Keys.Union(before.Keys)
+                    let value = Of(now, name)
+                    let old = Of(before, name)
+                    where value != old || value != Of(defaults, name)
+                    orderby value == old
+                    select value == old ? $"{name}{Is}{value}" : $"{name}{Is}{old}{To}{value}";
         return string.Join('\n', lines.DefaultIfEmpty(AllDefaults));
     }
+
+    private static string Of(Dictionary<string, string> settings, string name) => settings.GetValueOrDefault(name, Nothing);
 
     /// <summary>What was in force after an entry.</summary>
     private static Dictionary<string, string> Read(string detail, Dictionary<string, string> defaults)
@@ -108,9 +112,9 @@ internal sealed class SettingsInForce(
         {
             JsonValueKind.True => "是",
             JsonValueKind.False => "否",
-            JsonValueKind.Null => "空",
-            JsonValueKind.Array => value.GetArrayLength() == 0 ? "空" : string.Join('、', value.EnumerateArray().Select(InWords)),
-            JsonValueKind.String => value.GetString()!.Length == 0 ? "空" : string.Join(' ', value.GetString()!.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Replace('→', '>'),
+            JsonValueKind.Null => Nothing,
+            JsonValueKind.Array => value.GetArrayLength() == 0 ? Nothing : string.Join('、', value.EnumerateArray().Select(InWords)),
+            JsonValueKind.String => value.GetString()!.Length == 0 ? Nothing : string.Join(' ', value.GetString()!.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Replace('→', '>'),
             _ => value.ToString(),
         };
         return words.Length <= Longest ? words
