@@ -14,9 +14,9 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
     private readonly LiaisonFolder _folder = new();
     private readonly WebApplication _app;
 
-    private LiaisonWorkplace(DateOnly today, string environment)
+    private LiaisonWorkplace(DateOnly today, string environment, params string[] settings)
     {
-        var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={_folder.Path}", $"--environment={environment}"]);
+        var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={_folder.Path}", $"--environment={environment}", .. settings]);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.FromHours(8)))));
         _app = builder.Build();
     }
@@ -24,9 +24,9 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
     /// <summary>Over a folder in which there is nothing at all.</summary>
     public static LiaisonWorkplace Unprepared(DateOnly today) => new(today, Environments.Production);
 
-    public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today, string? environment = null)
+    public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today, string? environment = null, params string[] settings)
     {
-        var workplace = new LiaisonWorkplace(today, environment ?? Environments.Production);
+        var workplace = new LiaisonWorkplace(today, environment ?? Environments.Production, settings);
         await Startup.PrepareAsync(workplace._app.Services);
         return workplace;
     }

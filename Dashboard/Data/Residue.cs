@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,9 @@ public sealed class Residue(LiaisonStore store, DataFolder folder)
                 {
                     await db.Database.OpenConnectionAsync(cancellationToken);
                     await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=500", cancellationToken); // others wait at the gate meanwhile
-                    return await db.Database.SqlQueryRaw<int>("SELECT busy AS Value FROM pragma_wal_checkpoint('TRUNCATE')").SingleAsync(cancellationToken);
+                    await using var checkpoint = db.Database.GetDbConnection().CreateCommand();
+                    checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                    return Convert.ToInt32(await checkpoint.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture); // 0, or 1 where a reader stood in the way
                 },
                 cancellationToken) == 0)
             {

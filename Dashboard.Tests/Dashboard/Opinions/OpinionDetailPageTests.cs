@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
 
@@ -49,6 +50,89 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
 
         Assert.Contains("张** 138****0058", page.Find("[data-testid=words]").TextContent);
         Assert.DoesNotContain("13800000058", page.Markup);
+    }
+
+    [Fact]
+    public async Task A_voter_is_told_in_full_for_a_reason_and_only_on_this_page()
+    {
+        await SpokenAsync();
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+        page.Find("[data-testid=reveal]").Click(); // its handler waits until the dialog is closed
+        _dialogs.WaitForElement("[data-testid=dialog-reveal]");
+
+        await ConfirmAsync();
+        Assert.Contains("请写明为什么要看。", _dialogs.Find(".told").TextContent);
+        await PickAsync("why-1");
+        await ConfirmAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("张小明　10000000058　古城社区", page.Find("[data-testid=revealed]").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=reveal]"));
+        Assert.DoesNotContain("10000000058", Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001")).Markup);
+    }
+
+    [Fact]
+    public async Task The_deputy_it_is_about_sees_what_was_said_and_not_by_whom()
+    {
+        await SpokenAsync(about: District.Gu.Id);
+        IsSeenBy(new Rights([new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]), "顾砚清");
+
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+
+        Assert.Equal("按第七条，不显示是谁反映的", page.Find("[data-testid=speakers]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=reveal]"));
+        Assert.Empty(page.FindAll("[data-testid=act-Concern], [data-testid=act-EraseVoters]"));
+        Assert.Contains("顾砚清", page.Find("[data-testid=concerned]").TextContent);
+        Assert.All(new[] { "张", "0058", "古城社区" }, told => Assert.DoesNotContain(told, page.Markup, StringComparison.Ordinal));
+        var detail = (await The<OpinionQueries>().DetailAsync("2026-BJ01-0001", TestContext.Current.CancellationToken))!;
+        var sheets = Render<Print.HandOverSheet>(p => p.Add(sheet => sheet.Detail, detail)).Markup + Render<Print.FeedbackSheet>(p => p.Add(sheet => sheet.Detail, detail)).Markup;
+        Assert.All(new[] { "张", "0058", "古城社区" }, told => Assert.DoesNotContain(told, sheets, StringComparison.Ordinal));
+        Assert.Contains("按第七条，不显示是谁反映的", sheets);
+    }
+
+    [Fact]
+    public async Task It_is_marked_whose_work_it_speaks_of()
+    {
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Concern]").Click(); // its handler waits until the dialog is closed
+
+        _dialogs.WaitForElement("[data-testid=concerns]");
+        await ConfirmAsync();
+        Assert.Contains("请选择说的是哪位代表的履职。", _dialogs.Find(".told").TextContent);
+        await ChangeAsync("concerns", $"{District.Gu.Id}");
+        await ConfirmAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("顾砚清", page.Find("[data-testid=concerned]").TextContent));
+    }
+
+    [Fact]
+    public async Task Erasing_says_what_goes_with_it_and_what_came_of_it()
+    {
+        await SpokenAsync();
+        await SpokenAsync();
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+        page.Find("[data-testid=act-EraseVoters]").Click(); // its handler waits until the dialog is closed
+
+        Assert.Contains("同一位选民另有 1 件意见，一并删去：2026-BJ01-0002", _dialogs.WaitForElement("[data-testid=others]").TextContent);
+        await ChangeAsync("reason", "选民来电要求。");
+        await ConfirmAsync();
+        Assert.Contains("已从 2 件意见中删去选民的个人信息。", _dialogs.WaitForElement("[data-testid=erasure]").TextContent);
+        await _dialogs.Find("[data-testid=close]").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("个人信息已于2026年3月2日删去", page.Find("[data-testid=speakers]").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=reveal]"));
+    }
+
+    [Fact]
+    public async Task A_number_that_need_not_be_taken_down_is_said_while_it_is_typed()
+    {
+        var page = await OpenedAsync();
+        page.Find("[data-testid=act-Explain]").Click(); // its handler waits until the dialog is closed
+
+        await Field("explanation").InputAsync(new ChangeEventArgs { Value = "身份证110101190001010014" });
+
+        Assert.Equal("像是身份证号：1101**********0014。不必记的请删去，照样能存。", Field("explanation-number-hint").TextContent);
+        await Field("explanation").InputAsync(new ChangeEventArgs { Value = "已经在修。" });
+        Assert.Equal("", Field("explanation-number-hint").TextContent);
     }
 
     [Fact]
@@ -173,6 +257,18 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
         _dialogs.WaitForAssertion(() => Assert.NotNull(_dialogs.Find($"[data-testid=dialog-{act}]")));
         Assert.NotNull(_dialogs.Find("[data-testid=confirm]"));
     }
+
+    private Task<CollectedOpinion> SpokenAsync(int? about = null) => The<OpinionDesk>().CollectAsync(
+        new CollectForm
+        {
+            StationId = District.BajiaoHome.Id,
+            Words = "我是张小明，代表没来接待。",
+            On = Today,
+            DeputyIds = [District.Gu.Id],
+            ConcernsDeputyId = about,
+            Voters = [new VoterForm { Name = "张小明", Phone = "10000000058", Community = "古城社区" }],
+        },
+        Guid.NewGuid());
 
     private async Task<IRenderedComponent<OpinionDetailPage>> OpenedAsync()
     {

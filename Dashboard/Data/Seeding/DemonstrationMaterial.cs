@@ -42,7 +42,8 @@ internal sealed record Matter(
 
 internal sealed record AnswerText(AnswerOutcome Outcome, string Text, string? Explanation);
 
-internal sealed record OnTheSpot(string Category, string Title, string Text, string Explanation);
+/// <summary>Explained where it was spoken. What <c>ConcernsDeputy</c> marks speaks of the work of the deputy who received it (第七条); then somebody else explains.</summary>
+internal sealed record OnTheSpot(string Category, string Title, string Text, string Explanation, bool ConcernsDeputy = false);
 
 internal sealed record Elsewhere(string Category, string Title, string Text, string PointedTo, string Reason);
 

@@ -8,6 +8,12 @@ internal sealed partial class OpinionLife
     /// <summary>当场解释: explained where it was spoken; a few are told later.</summary>
     public IEnumerable<DateTime> ExplainedOnTheSpot(OnTheSpot said, Voice voice)
     {
+        if (said.ConcernsDeputy)
+        {
+            _now = _now.AddMinutes(_dice.Between(2, 15));
+            Opinion.Concern(_deputies[0], Stamp());
+        }
+
         _now = _now.AddMinutes(_dice.Between(2, 15));
         var explanation = _filling.Fill(said.Explanation);
         Opinion.Explain(explanation, _on, _dice.Of100(88) ? Facts("", FeedbackMeans.InPerson) : null, Stamp());
@@ -109,7 +115,7 @@ internal sealed partial class OpinionLife
     };
 
     private FeedbackFacts Facts(string explanation, FeedbackMeans means, VoterRating? rating = null, DateOnly? on = null) =>
-        new(means, _deputies[0].Name, explanation, on ?? _on, rating);
+        new(means, Opinion.ConcernsDeputyId is null ? _deputies[0].Name : Office, explanation, on ?? _on, rating);
 
     private FeedbackMeans Means() => Opinion.Voters switch
     {
