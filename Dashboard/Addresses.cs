@@ -1,5 +1,4 @@
 using System.Globalization;
-using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;

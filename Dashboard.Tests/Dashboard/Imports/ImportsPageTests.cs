@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Imports;
@@ -90,16 +93,60 @@ public sealed class ImportsPageTests : DashboardTestContext
         Assert.Empty(page.FindAll("[data-testid=batch-1] a"));
     }
 
+    [Fact]
+    public void Only_stations_within_the_scope_are_offered()
+    {
+        IsSeenBy(OfBajiaoHome);
+
+        Assert.Equal(["", "BJ01"], Open().FindAll("[data-testid=station] option").Select(option => option.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_station_that_was_not_offered_is_refused_as_unknown_and_noted()
+    {
+        IsSeenBy(OfBajiaoHome, "八角街道");
+        var page = await TryAsync("L1,2026-03-02,路灯不亮", station: "SG01");
+
+        Assert.Equal("没有代码为“SG01”的家站。", page.WaitForElement("[data-testid=refusal]").TextContent);
+        await using var db = Database.CreateDbContext();
+        var entry = Assert.Single(await db.AuditEntries.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((AuditAct.OutOfReach, AuditResult.Refused, "八角街道", "家站 SG01"), (entry.Act, entry.Result, entry.Who, entry.About));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_check_is_as_if_it_had_expired()
+    {
+        var page = await TryAsync("L1,2026-03-02,路灯不亮");
+        page.WaitForElement("[data-testid=write]");
+        var address = The<NavigationManager>().Uri;
+        IsSeenBy(Rights.OfTheHouse, "另一位值班员");
+
+        Assert.Equal("这一次核对已经过期，请重新选择文件。", Open(address).Find(".told").TextContent);
+    }
+
+    [Fact]
+    public async Task Batches_of_other_stations_are_not_listed()
+    {
+        var page = await TryAsync("L1,2026-03-02,路灯不亮");
+        await page.WaitForElement("[data-testid=write]").ClickAsync(new());
+        page.WaitForElement("[data-testid=batch-1]");
+        IsSeenBy(new Rights([new Holding(Role.StationStaff, Reach.OfStations(District.ShougangHome.Id))]));
+
+        Assert.Empty(Open().FindAll("[data-testid=batch-1]"));
+    }
+
+    private Rights OfBajiaoHome => new([new Holding(Role.StationStaff, Reach.OfStations(District.BajiaoHome.Id))]);
+
     private IRenderedComponent<ImportsPage> Open(string address = Addresses.Imports)
     {
         The<NavigationManager>().NavigateTo(address);
         return Render<ImportsPage>();
     }
 
-    private async Task<IRenderedComponent<ImportsPage>> TryAsync(string rows, string fileName = "来信.csv")
+    private async Task<IRenderedComponent<ImportsPage>> TryAsync(string rows, string fileName = "来信.csv", string station = "BJ01")
     {
         var page = Open();
-        page.Find("[data-testid=station]").Change("BJ01");
+        page.Find("[data-testid=station]").Change(station);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(Headings + rows, fileName));
         await page.WaitForElement("[data-testid=try]").ClickAsync(new());
         return page;

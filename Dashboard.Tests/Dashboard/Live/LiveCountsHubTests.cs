@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Stations;
 using VoterLiaison.TestKit;
 
@@ -109,11 +110,92 @@ public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<Liaison
         }
     }
 
+    [Fact]
+    public async Task A_units_client_hears_of_its_stations_alone_in_numbers_of_its_own_without_a_gap()
+    {
+        await using var young = new LiaisonSite();
+        var district = await DistrictOfAsync(young);
+        await using var unit = await ConnectAsync(young, await SitePerson.SignInAsync(young, Grant.Of(Role.UnitStaff, unitId: district.BajiaoHome.UnitId)));
+        var told = Told(unit, "CountsChanged");
+        var first = await unit.InvokeAsync<JsonElement>("Snapshot", 2025, Cancelled);
+        Assert.Equal(["BJ01", "BJ02"], Codes(first));
+
+        await CollectAsync(young, district.ShougangHome);
+        await CollectAsync(young, district.BajiaoHome);
+        var one = await NextAsync(told);
+        await CollectAsync(young, district.ShougangHome);
+        await CollectAsync(young, district.BajiaoStation);
+        var two = await NextAsync(told);
+
+        Assert.Equal(["BJ01", "BJ02"], Codes(one).Concat(Codes(two)));
+        var seq = first.GetProperty("seq").GetInt64();
+        Assert.Equal((seq + 1, seq + 2), (one.GetProperty("seq").GetInt64(), two.GetProperty("seq").GetInt64()));
+        var last = await unit.InvokeAsync<JsonElement>("Snapshot", 2025, Cancelled);
+        Assert.Equal(seq + 2, last.GetProperty("seq").GetInt64());
+        Assert.Equal(["BJ01", "BJ02"], Codes(last));
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Deputy)]
+    public async Task Who_may_not_see_counts_gets_an_empty_list(Role role)
+    {
+        await using var young = new LiaisonSite();
+        var district = await DistrictOfAsync(young);
+        await using var client = await ConnectAsync(young, await SitePerson.SignInAsync(young, Grant.Of(role, deputyId: district.Gu.Id)));
+
+        Assert.Empty(Codes(await client.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_is_known_to_an_open_client_with_the_next_heartbeat_as_a_gap()
+    {
+        await using var young = new LiaisonSite();
+        var district = await DistrictOfAsync(young);
+        var person = await SitePerson.SignInAsync(young, Grant.Of(Role.StationStaff, stationId: district.BajiaoHome.Id));
+        await using var client = await ConnectAsync(young, person);
+        var beats = Told(client, "Heartbeat");
+        var before = await client.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled);
+        await using (var db = await young.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled))
+        {
+            var account = await db.Accounts.Include(one => one.Grants).SingleAsync(one => one.Id == person.AccountId, Cancelled);
+            account.LetGo(account.Grants[0]);
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var clock = new WaitedOnClock(DateTimeOffset.UnixEpoch);
+        using var heart = new Heartbeats(young.The<LiveCounts>(), young.The<HubListeners>(), clock);
+        await heart.StartAsync(Cancelled);
+        await clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromSeconds(15), Cancelled);
+
+        Assert.Equal(before.GetProperty("seq").GetInt64() + 1, (await NextAsync(beats)).GetProperty("seq").GetInt64());
+        Assert.Empty(Codes(await client.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled)));
+        await heart.StopAsync(Cancelled);
+        using var browser = young.ClientOf(person);
+        using var board = await browser.GetAsync("/", Cancelled);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, board.StatusCode);
+    }
+
+    private static IReadOnlyList<string> Codes(JsonElement message) => [.. message.GetProperty("stations").EnumerateArray().Select(station => station.GetProperty("code").GetString()!)];
+
+    private static async Task CollectAsync(LiaisonSite site, Station station)
+    {
+        using var scope = site.Scope();
+        await scope.ServiceProvider.GetRequiredService<OpinionDesk>().CollectAsync(new CollectForm { StationId = station.Id, Words = "路灯不亮", On = new DateOnly(2025, 6, 1) }, Guid.NewGuid());
+    }
+
+    private static async Task<SmallDistrict> DistrictOfAsync(LiaisonSite site)
+    {
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
+        return SmallDistrict.AddTo(db);
+    }
+
     private Task<HubConnection> ConnectAsync() => ConnectAsync(site);
 
-    private static async Task<HubConnection> ConnectAsync(LiaisonSite site)
+    private static async Task<HubConnection> ConnectAsync(LiaisonSite site, SitePerson? person = null)
     {
-        var office = await site.OfficeAsync();
+        var office = person ?? await site.OfficeAsync();
         var client = new HubConnectionBuilder().WithUrl(
             new Uri(site.Address, LiveCountsHub.Path), options => options.Headers["Cookie"] = $"{office.CookieName}={office.CookieValue}").Build();
         await client.StartAsync(Cancelled);

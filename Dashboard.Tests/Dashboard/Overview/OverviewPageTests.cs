@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Overview;
@@ -137,6 +138,60 @@ public sealed class OverviewPageTests : DashboardTestContext
         Render<OverviewPage>();
 
         Assert.Equal(Addresses.Board(), "/" + The<NavigationManager>().ToBaseRelativePath(The<NavigationManager>().Uri));
+    }
+
+    [Fact]
+    public async Task A_unit_sees_its_stations_its_totals_and_its_years_and_the_page_is_called_after_it()
+    {
+        await CollectAsync();
+        await CollectAtAsync(District.ShougangHome.Id, new DateOnly(2024, 5, 6));
+        await CollectAtAsync(District.ShougangHome.Id, Today);
+        IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id, District.BajiaoStation.Id))]));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal(["八角街道", "八角代表之家", "古城南路联络站"], page.FindAll(".units tbody th").Select(head => head.TextContent));
+        Assert.Equal("1件", Text(page, "board-collected"));
+        Assert.Equal("2026年度八角街道总览", page.Find("h1").TextContent);
+        Assert.StartsWith("八角街道收集", Find(page, "board-collected").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.DoesNotContain("全区", page.Markup, StringComparison.Ordinal);
+        The<NavigationManager>().NavigateTo(Addresses.Board(2024));
+        page.WaitForAssertion(() => Assert.Equal(Addresses.Board(), "/" + The<NavigationManager>().ToBaseRelativePath(The<NavigationManager>().Uri)));
+    }
+
+    [Fact]
+    public async Task What_happens_elsewhere_moves_nothing_on_a_units_board()
+    {
+        await CollectAsync();
+        await Database.Changes.NextAsync(TestContext.Current.CancellationToken);
+        await using var live = await LiveAsync();
+        IsSeenBy(new Rights([new Holding(Role.StationStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+        var page = Render<OverviewPage>();
+
+        await CollectAtAsync(District.ShougangHome.Id, Today);
+        await CollectAtAsync(District.BajiaoHome.Id, Today);
+
+        page.WaitForAssertion(() => Assert.Equal("2件", Text(page, "board-collected")));
+        Assert.Equal(["八角代表之家"], page.FindAll(".units tbody tr:not(.unit) th").Select(head => head.TextContent).Where(name => name != "八角街道"));
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_empties_the_open_board_with_the_next_pulse()
+    {
+        await CollectAsync();
+        var page = Render<OverviewPage>();
+        IsSeenBy(Rights.None);
+
+        Clock.Advance(Heartbeats.Every);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".units tbody th")));
+        Assert.Equal("–0件", Text(page, "board-collected"));
+    }
+
+    private async Task CollectAtAsync(int station, DateOnly on)
+    {
+        var (door, _) = Database.DoorFor("值班员", Clock);
+        await new OpinionDesk(door, The<Microsoft.Extensions.Options.IOptions<LiaisonOptions>>()).CollectAsync(new CollectForm { StationId = station, Words = "门前积水", On = on }, Guid.NewGuid());
     }
 
     /// <summary>The counting that the site does in the background.</summary>

@@ -1,0 +1,209 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Books;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Access;
+
+/// <summary>Each role at every address, its own and another's, over the real HTTP stack: what is out of scope is not there, and looks like what never was.</summary>
+public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixture<LiaisonSite>
+{
+    private const string Words = "夜里漏水声不绝于耳";
+    private const string Voter = "赵小川";
+    private const string Phone = "13800007788";
+    private const string Ledger = "首钢来信";
+    private const string Book = "2026年度表册-20261201-090000.xlsx";
+    private const string NoBook = "2026年度表册-20261201-090001.xlsx";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_of_another_scope_is_given_out_to_anybody_at_any_address()
+    {
+        var there = await FillAsync();
+        var people = await PeopleAsync(there);
+        var places = Places(there, await RunAsync(people["office"]));
+        var (matrix, wrong) = (new StringBuilder(), new List<string>());
+        foreach (var (name, person) in people)
+        {
+            using var client = site.ClientOf(person);
+            var seen = new Dictionary<string, (HttpStatusCode Status, int Bytes)>();
+            foreach (var place in places)
+            {
+                var (status, body) = await AskAsync(client, place);
+                seen[place.Name] = (status, Encoding.UTF8.GetByteCount(body));
+                matrix.Append(name).Append('\t').Append(place.Name).Append('\t').Append((int)status).Append('\t').Append(seen[place.Name].Bytes).Append('\n');
+                if (status != Expected(name, place))
+                {
+                    wrong.Add($"{name} at {place.Name}: {(int)status} instead of {(int)Expected(name, place)}");
+                }
+
+                wrong.AddRange(from secret in name == "office" ? [] : there.Secrets where body.Contains(secret, StringComparison.Ordinal) select $"{name} at {place.Name} reads {secret}");
+            }
+
+            wrong.AddRange(
+                from pair in name == "office" ? Pairs.Skip(2) : Pairs
+                where seen[pair.Foreign] != seen[pair.None]
+                select $"{name} can tell {pair.Foreign} {seen[pair.Foreign]} from {pair.None} {seen[pair.None]}");
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(matrix.ToString());
+        Assert.Empty(wrong);
+    }
+
+    private static (string Foreign, string None)[] Pairs { get; } =
+    [
+        ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
+        ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
+    ];
+
+    private Place[] Places(There there, Guid run) =>
+    [
+        new("/", Addresses.Board(), Deed.SeeCounts),
+        new("/opinions", Addresses.Opinions(), Deed.ReadOpinions),
+        new("/opinions/OWN", Addresses.Opinion(there.Own), Deed.ReadOpinions),
+        new("/opinions/OWN/print", Addresses.OpinionPrint(there.Own), Deed.ReadOpinions),
+        new("/opinions/FOREIGN", Addresses.Opinion(there.Foreign), Deed.ReadOpinions, Whose.TheOffices),
+        new("/opinions/FOREIGN/print", Addresses.OpinionPrint(there.Foreign), Deed.ReadOpinions, Whose.TheOffices),
+        new("/opinions/NO-SUCH", Addresses.Opinion("2026-SG01-9999"), Deed.ReadOpinions, Whose.Nobodys),
+        new("/opinions/NO-SUCH/print", Addresses.OpinionPrint("2026-SG01-9999"), Deed.ReadOpinions, Whose.Nobodys),
+        new("/opinions?station=FOREIGN", Addresses.Opinions(new OpinionFilter { Station = "SG01" }), Deed.ReadOpinions),
+        new("/opinions?unit=FOREIGN", Addresses.Opinions(new OpinionFilter { Unit = "SG" }), Deed.ReadOpinions),
+        new("/opinions?deputy=FOREIGN", Addresses.Opinions(new OpinionFilter { DeputyId = there.District.Tao.Id }), Deed.ReadOpinions),
+        new("/opinions?batch=FOREIGN", Addresses.Opinions(new OpinionFilter { BatchId = 1 }), Deed.ReadOpinions),
+        new("/opinions?q=FOREIGN", Addresses.Opinions("漏水"), Deed.ReadOpinions),
+        new("/opinions?q=FOREIGN number", Addresses.Opinions("SG01"), Deed.ReadOpinions),
+        new("/opinions/OWN in a list of FOREIGN", $"{Addresses.Opinion(there.Own)}?list={Uri.EscapeDataString("?station=SG01")}&place=1", Deed.ReadOpinions),
+        new("/reception", Addresses.Keying, Deed.Collect),
+        new("/imports", Addresses.Imports, Deed.ImportLedgers),
+        new("/imports?run=FOREIGN", Addresses.Import(run), Deed.ImportLedgers),
+        new("/imports/FOREIGN/notes.csv", Addresses.ImportNotes(run), Deed.ImportLedgers, Whose.TheOffices),
+        new("/imports/NO-SUCH/notes.csv", Addresses.ImportNotes(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
+        new("/imports/OTHER/notes.csv", Addresses.ImportNotes(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
+        new("/books", Addresses.Books, Deed.ExportBooks),
+        new("/books/FOREIGN", Addresses.Book(Book), Deed.ExportBooks, Whose.Nobodys),
+        new("/books/NO-SUCH", Addresses.Book(NoBook), Deed.ExportBooks, Whose.Nobodys),
+        new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
+        new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
+        new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
+        new("/display-keys", Addresses.DisplayKeys, Deed.ManageDisplayKeys, Exists(Addresses.DisplayKeys)),
+        new("POST hub negotiate", $"{LiveCountsHub.Path}/negotiate?negotiateVersion=1", null),
+        new("POST /_blazor/negotiate", "/_blazor/negotiate?negotiateVersion=1", null),
+    ];
+
+    private Whose Exists(string address) =>
+        site.The<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}" == address) ? Whose.Theirs : Whose.Nobodys;
+
+    private static HttpStatusCode Expected(string name, Place place) => (name, place) switch
+    {
+        ("nobody", { Deed: null }) => HttpStatusCode.Unauthorized,
+        (_, { Deed: null }) => HttpStatusCode.OK,
+        ("nobody", { Whose: Whose.Nobodys, Deed: Deed.ReadAudit or Deed.ManageAccounts or Deed.ManageDisplayKeys }) => HttpStatusCode.NotFound, // a page that is not there
+        ("nobody", _) => HttpStatusCode.Redirect,
+        (_, { Whose: Whose.Nobodys }) => HttpStatusCode.NotFound,
+        (_, { Whose: Whose.TheOffices }) when name != "office" => HttpStatusCode.NotFound,
+        _ => AccessPolicy.Allows(Roles[name], place.Deed!.Value) ? HttpStatusCode.OK : HttpStatusCode.NotFound,
+    };
+
+    private static Dictionary<string, Role> Roles { get; } = new()
+    {
+        ["office"] = Role.LiaisonOffice,
+        ["unit"] = Role.UnitStaff,
+        ["station"] = Role.StationStaff,
+        ["deputy"] = Role.Deputy,
+        ["administrator"] = Role.Administrator,
+        ["auditor"] = Role.Auditor,
+    };
+
+    private static async Task<(HttpStatusCode Status, string Body)> AskAsync(HttpClient client, Place place)
+    {
+        using var request = new HttpRequestMessage(place.Deed is null ? HttpMethod.Post : HttpMethod.Get, place.Address);
+        using var answer = await client.SendAsync(request, Cancelled);
+        return (answer.StatusCode, Changing().Replace(await answer.Content.ReadAsStringAsync(Cancelled), ""));
+    }
+
+    /// <summary>An own opinion of BJ02 that 顾砚清 carries, merged into one of SG01; and of SG01 one by hand and some by a ledger, none of them 顾砚清's.</summary>
+    private async Task<There> FillAsync()
+    {
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
+        var district = SmallDistrict.AddTo(db);
+        using var scope = site.Scope();
+        var (desk, today) = (scope.ServiceProvider.GetRequiredService<OpinionDesk>(), site.The<TimeProvider>().Today());
+        var own = await desk.CollectAsync(new CollectForm { StationId = district.BajiaoStation.Id, Words = "水管老化", On = today, DeputyIds = [district.Gu.Id] }, Guid.NewGuid());
+        var foreign = await desk.CollectAsync(
+            new CollectForm { StationId = district.ShougangHome.Id, Words = Words, On = today, DeputyIds = [district.Tao.Id], Voters = [new VoterForm { Name = Voter, Phone = Phone }] }, Guid.NewGuid());
+        await desk.MergeAsync(new Seen(own.Id, 1, Guid.NewGuid()), foreign.Number, "同一根水管。", today);
+        await scope.ServiceProvider.GetRequiredService<ImportDesk>().WriteAsync(
+            await LedgerReading.ReadAsync(LedgerOf($"F1,{today:yyyy-MM-dd},{Words}"), $"{Ledger}.csv", null, null, Cancelled), "SG01", skipRefused: false, cancellationToken: Cancelled);
+        return new There(district, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book]);
+    }
+
+    private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
+    {
+        var people = new Dictionary<string, SitePerson?>
+        {
+            ["office"] = await site.OfficeAsync(),
+            ["unit"] = await SitePerson.SignInAsync(site, Grant.Of(Role.UnitStaff, unitId: there.District.BajiaoHome.UnitId)),
+            ["station"] = await SitePerson.SignInAsync(site, Grant.Of(Role.StationStaff, stationId: there.District.BajiaoStation.Id)),
+            ["deputy"] = await SitePerson.SignInAsync(site, Grant.Of(Role.Deputy, deputyId: there.District.Gu.Id)),
+            ["administrator"] = await SitePerson.SignInAsync(site, Grant.Of(Role.Administrator)),
+            ["auditor"] = await SitePerson.SignInAsync(site, Grant.Of(Role.Auditor)),
+            ["nobody"] = null,
+        };
+        var shelf = new Shelf($"{(await site.OfficeAsync()).AccountId}-0123456789abcdef");
+        var folder = Directory.CreateDirectory(Path.Combine(site.DataFolder, "books", shelf.Folder));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, Book), Words, Cancelled);
+        return people;
+    }
+
+    /// <summary>An import the office is at, read and not yet written.</summary>
+    private async Task<Guid> RunAsync(SitePerson? office)
+    {
+        using var scope = site.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().SignedInBy(office!.Session);
+        var who = (await scope.ServiceProvider.GetRequiredService<Doorkeeper>().AdmitAsync(Cancelled)).Actor;
+        var run = site.The<ImportRuns>().Begin(scope.ServiceProvider.GetRequiredService<ImportDesk>(), who, LedgerOf("F2,某日,门前积水"), $"{Ledger}二.csv", "SG01", null, unforeseen => unforeseen.ToString());
+        var read = new TaskCompletionSource();
+        run.Changed += Look;
+        Look();
+        await read.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
+        return run.Id;
+
+        void Look()
+        {
+            if (run.Step is ImportStep.Tried)
+            {
+                read.TrySetResult();
+            }
+        }
+    }
+
+    private static byte[] LedgerOf(string row) => Encoding.UTF8.GetBytes($"编号,收集日期,意见内容\n{row}\n");
+
+    /// <summary>What differs from one answer to the next anyway: the state of the prerendered components, tokens and nonces.</summary>
+    [GeneratedRegex("<!--Blazor[^>]*-->|__RequestVerificationToken\"[^>]*>|nonce[^ >]*|\"(connectionId|connectionToken)\":\"[^\"]*\"")]
+    private static partial Regex Changing();
+
+    private enum Whose
+    {
+        /// <summary>Whoever may open the page.</summary>
+        Theirs,
+        TheOffices,
+
+        /// <summary>There is no such thing, or it is an account's that is not asking.</summary>
+        Nobodys,
+    }
+
+    private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
+
+    private sealed record There(SmallDistrict District, string Own, string Foreign, IReadOnlyList<string> Secrets);
+}
