@@ -11,7 +11,13 @@ public sealed class AuditAddressTests
         {
             Filter = new AuditFilter
             {
-                From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 31), Who = "王&静=", Act = AuditAct.VotersRevealed, About = "2026-BJ01-0001", Result = AuditResult.Refused, Address = "10.0.",
+                From = new DateOnly(2026, 3, 1),
+                To = new DateOnly(2026, 3, 31),
+                Who = "王&静=",
+                Act = AuditAct.VotersRevealed,
+                About = "2026-BJ01-0001",
+                Result = AuditResult.Refused,
+                Address = "10.0.",
             },
             Page = 3,
         };
