@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
@@ -44,6 +45,7 @@ public static class ScreensSetup
         }
 
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
+        app.Use(TellProgramsPlainly);
         app.UseAccess();
         app.UseAntiforgery();
     }
@@ -70,6 +72,17 @@ public static class ScreensSetup
         culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
         culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
         return culture;
+    }
+
+    /// <summary>Who connects or posts is told the status alone: the page that says it in words is only got, and posting to it would end in another status.</summary>
+    private static Task TellProgramsPlainly(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && (ConnectionGuard.IsConnection(http) || !HttpMethods.IsGet(http.Request.Method)))
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
     }
 
     private static Task KeepMarkedAssets(HttpContext http, RequestDelegate next)
