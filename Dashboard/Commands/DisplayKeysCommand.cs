@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Domain.Calendar;
@@ -48,7 +49,19 @@ internal static class DisplayKeysCommand
 
     private static Command Revoke(CommandHost host)
     {
-        var id = new Argument<int>("ID") { Description = "第几号，见 display-keys list" };
+        var id = new Argument<int>("ID")
+        {
+            Description = "第几号，见 display-keys list",
+            CustomParser = result =>
+            {
+                if (!int.TryParse(result.Tokens.Single().Value, CultureInfo.InvariantCulture, out var number))
+                {
+                    result.AddError("号是数字，见 display-keys list。");
+                }
+
+                return number;
+            },
+        };
         var command = new Command("revoke", "撤销大屏密钥：用它的大屏断开，不能恢复。") { id };
         command.SetAction((parsed, _) => host.RunAsync(async services =>
         {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
@@ -48,7 +49,8 @@ public static class ScreensSetup
             app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
         }
 
-        app.UseWhen(IsForAReader, page => page.UseStatusCodePagesWithReExecute(Addresses.NotFound, "?status={0}", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute(Addresses.NotFound, "?status={0}", createScopeForStatusCodePages: true);
+        app.Use(TellProgramsPlainly);
         app.UseRateLimiter();
         app.UseAccess();
         app.UseAntiforgery();
@@ -78,9 +80,16 @@ public static class ScreensSetup
         return culture;
     }
 
-    /// <summary>A form or a program is told by the status alone; the page about it would want an antiforgery token of its own.</summary>
-    private static bool IsForAReader(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Who connects or posts is told the status alone: the page that says it in words is only got, and posting to it would end in another status.</summary>
+    private static Task TellProgramsPlainly(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && (ConnectionGuard.IsConnection(http) || !HttpMethods.IsGet(http.Request.Method)))
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
+    }
 
     private static Task KeepMarkedAssets(HttpContext http, RequestDelegate next)
     {

@@ -55,7 +55,7 @@ public sealed class AccountsCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_password_can_come_from_standard_input_and_is_held_to_the_rules()
     {
-        string[] add = ["accounts", "add", "wangmin", "--name", "王敏", "--role", "station-staff", "--station", "bj02", "--password-stdin", "--keep-password"];
+        string[] add = ["accounts", "add", "wangmin", "--name", "王敏", "--role", "station-staff", "--station", "bj01", "--password-stdin", "--keep-password"];
 
         var refused = await LiaisonProgram.RunWithInputAsync(_data, "short\n", add);
         Assert.Equal(CommandLine.Refused, refused.ExitCode);

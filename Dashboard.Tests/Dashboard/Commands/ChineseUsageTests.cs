@@ -46,12 +46,12 @@ public sealed partial class ChineseUsageTests
     [InlineData("seed", "请写 --demo 或 --opinions 件数，二者选一。")]
     [InlineData("seed --demo --opinions 5", "请写 --demo 或 --opinions 件数，二者选一。")]
     [InlineData("seed --opinions many", "件数应在 1 到 5000000 之间。")]
-    [InlineData("accounts", "未提供所需的命令。")]
+    [InlineData("accounts", "未提供必需的命令。")]
     [InlineData("accounts add wm --name 王敏", "缺少选项 --role。")]
     [InlineData("accounts grant wm --role boss", "没有“boss”这项权限，可写：liaison-office、unit-staff、station-staff、deputy、administrator、auditor。")]
     [InlineData("accounts grant wm --role deputy", "人大代表要用 --deputy 写明是哪一个，只写这一项。")]
     [InlineData("accounts grant wm --role auditor --unit BJ", "审计员管全区，不写 --unit、--station、--deputy。")]
-    [InlineData("display-keys revoke first", "无法将参数“first”")]
+    [InlineData("display-keys revoke first", "号是数字，见 display-keys list。")]
     public void Wrong_usage_is_answered_with_a_Chinese_sentence(string verb, string sentence)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");

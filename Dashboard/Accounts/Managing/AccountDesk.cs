@@ -40,7 +40,7 @@ public sealed partial class AccountDesk(
             var scopes = await ScopesOfAsync(writing.Db, given);
             var gives = given.Where(grant => !account.Grants.Any(grant.IsSameAs)).ToList();
             var takes = account.Grants.Where(held => withdrawn.Any(held.IsSameAs)).ToList();
-            gives.ForEach(account.Hold);
+            gives.ForEach(grant => account.Hold(Anew(grant)));
             takes.ForEach(account.LetGo);
             if (account.Grants.Count == 0)
             {
@@ -190,7 +190,7 @@ public sealed partial class AccountDesk(
             var scopes = await ScopesOfAsync(writing.Db, grants);
             foreach (var grant in grants)
             {
-                account.Hold(grant);
+                account.Hold(Anew(grant));
             }
 
             account.CreatedAt = writing.At;
@@ -245,6 +245,9 @@ public sealed partial class AccountDesk(
             })
             : scopes;
     }
+
+    /// <summary>A grant of the caller's may be stored already, for another account.</summary>
+    private static Grant Anew(Grant grant) => Grant.Of(grant.Role, grant.UnitId, grant.StationId, grant.DeputyId);
 
     private static void Unlock(Account account) => (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
 
