@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -13,6 +14,7 @@ namespace VoterLiaison.Dashboard.Data;
 public sealed class Residue(LiaisonStore store, DataFolder folder)
 {
     private const int Tries = 4;
+    private const int MostLookedFor = 100;
     private const int ShortestTrace = 6; // bytes: two Chinese characters
 
     /// <summary>Empties the log and, where something erased still stands in the files, writes them anew. It waits for readers, but not for ever.</summary>
@@ -22,13 +24,21 @@ public sealed class Residue(LiaisonStore store, DataFolder folder)
     public async Task<bool> RemoveAsync(IReadOnlyCollection<string> erased, CancellationToken cancellationToken = default)
     {
         var telling = await NobodysAsync(erased, cancellationToken);
+        var many = telling.Count > MostLookedFor; // then looking would take longer than writing anew
         await EmptyLogAsync(cancellationToken);
-        if (await IsInFilesAsync(telling, cancellationToken))
+        if (many || await IsInFilesAsync(telling, cancellationToken))
         {
-            await store.AloneAsync(db => db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken), cancellationToken);
+            try
+            {
+                await store.AloneAsync(db => db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken), cancellationToken);
+            }
+            catch (DbException)
+            {
+                return false; // another program writes all the while; what was erased stays erased
+            }
         }
 
-        return await EmptyLogAsync(cancellationToken) && !await IsInFilesAsync(telling, cancellationToken);
+        return await EmptyLogAsync(cancellationToken) && (many || !await IsInFilesAsync(telling, cancellationToken));
     }
 
     /// <summary>Takes the log into the database file and cuts it to nothing.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
@@ -8,7 +9,6 @@ using VoterLiaison.Dashboard.Verifying;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace VoterLiaison.Dashboard.Opinions;
 

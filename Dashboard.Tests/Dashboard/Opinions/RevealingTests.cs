@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace VoterLiaison.Dashboard.Opinions;
 

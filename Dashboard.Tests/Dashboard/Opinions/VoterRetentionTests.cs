@@ -72,7 +72,7 @@ public sealed class VoterRetentionTests
         var due = await workplace.The<VoterRetention>().CountDueAsync(Cancelled);
         Assert.InRange(due, 500, 1500);
 
-        Assert.Equal(new Anonymised(due, true), await workplace.The<VoterRetention>().AnonymiseAsync(Actor.App, Cancelled));
+        Assert.Equal(due, (await workplace.The<VoterRetention>().AnonymiseAsync(Actor.App, Cancelled)).Opinions);
 
         Assert.Equal(before, await CountsAsync());
         Assert.Empty((await workplace.The<Verification>().RunAsync(new Nobody(), Cancelled)).Differences);
