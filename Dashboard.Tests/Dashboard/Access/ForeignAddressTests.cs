@@ -47,7 +47,7 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
                     wrong.Add($"{name} at {place.Name}: {(int)status} instead of {(int)Expected(name, place)}");
                 }
 
-                wrong.AddRange(from secret in name == "office" ? [] : there.Secrets where body.Contains(secret, StringComparison.Ordinal) select $"{name} at {place.Name} reads {secret}");
+                wrong.AddRange(from secret in name == "office" ? [] : there.Secrets where !place.Address.Contains(secret, StringComparison.Ordinal) && body.Contains(secret, StringComparison.Ordinal) select $"{name} at {place.Name} reads {secret}");
             }
 
             wrong.AddRange(
