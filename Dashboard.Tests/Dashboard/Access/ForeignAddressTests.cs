@@ -107,7 +107,6 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
     {
         ("nobody", { Deed: null }) => HttpStatusCode.Unauthorized,
         (_, { Deed: null }) => HttpStatusCode.OK,
-        ("nobody", { Whose: Whose.Nobodys, Deed: Deed.ReadAudit or Deed.ManageAccounts or Deed.ManageDisplayKeys }) => HttpStatusCode.NotFound, // a page that is not there
         ("nobody", _) => HttpStatusCode.Redirect,
         (_, { Whose: Whose.Nobodys }) => HttpStatusCode.NotFound,
         (_, { Whose: Whose.TheOffices }) when name != "office" => HttpStatusCode.NotFound,
