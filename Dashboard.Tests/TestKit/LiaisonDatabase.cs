@@ -66,30 +66,36 @@ public sealed record SmallDistrict(
     Deputy Gu, Deputy Tao, Deputy CityDeputy,
     Category Transport, Category Housekeeping)
 {
+    /// <summary>What the reference data has already is taken as it is.</summary>
     internal static SmallDistrict AddTo(LiaisonDbContext db)
     {
-        var bajiao = new LiaisonUnit("BJ", "人大八角街道工作委员会", "八角街道", LiaisonUnitKind.StreetCommittee, 3);
-        var shougang = new LiaisonUnit("SG", "首钢代表联组", "首钢代表联组", LiaisonUnitKind.JointGroup, 10);
-        var district = new ElectoralDistrict(31, "第31选区", null);
-        db.AddRange(bajiao, shougang, district);
+        var bajiao = db.Units.SingleOrDefault(unit => unit.Code == "BJ") ?? db.Add(new LiaisonUnit("BJ", "人大八角街道工作委员会", "八角街道", LiaisonUnitKind.StreetCommittee, 3)).Entity;
+        var shougang = db.Units.SingleOrDefault(unit => unit.Code == "SG") ?? db.Add(new LiaisonUnit("SG", "首钢代表联组", "首钢代表联组", LiaisonUnitKind.JointGroup, 10)).Entity;
+        var district = db.Add(new ElectoralDistrict(31, "第31选区", null)).Entity;
         db.SaveChanges();
 
         var made = new SmallDistrict(
-            new Station(bajiao.Id, "BJ01", "八角代表之家", StationKind.Home, "", ""),
-            new Station(bajiao.Id, "BJ02", "古城南路联络站", StationKind.Station, "", ""),
-            new Station(shougang.Id, "SG01", "首钢代表之家", StationKind.Home, "", ""),
-            new Organ("QCGW", "区城市管理委员会", "区城市管理委", OrganKind.GovernmentDepartment),
-            new Organ("QZJW", "区住房和城乡建设委员会", "区住建委", OrganKind.GovernmentDepartment),
-            new Organ("QFY", "区人民法院", "区法院", OrganKind.Court),
+            Of(new Station(bajiao.Id, "BJ01", "八角代表之家", StationKind.Home, "", "")),
+            Of(new Station(bajiao.Id, "BJ02", "古城南路联络站", StationKind.Station, "", "")),
+            Of(new Station(shougang.Id, "SG01", "首钢代表之家", StationKind.Home, "", "")),
+            Known(new Organ("QCGW", "区城市管理委员会", "区城市管理委", OrganKind.GovernmentDepartment)),
+            Known(new Organ("QZJW", "区住房和城乡建设委员会", "区住建委", OrganKind.GovernmentDepartment)),
+            Known(new Organ("QFY", "区人民法院", "区法院", OrganKind.Court)),
             Deputy.OfDistrict("17-0001", "顾砚清", 17, district.Id, bajiao.Id, "某小学教师"),
             Deputy.OfDistrict("17-0002", "陶知言", 17, district.Id, bajiao.Id, "某医院医生"),
             Deputy.OfCity("16-0001", "裴见微", 16, "石景山区人民代表大会", null, "某企业工程师"),
-            new Category("TRANSPORT", "交通运输", 1, 1, ""),
-            new Category("HOUSING", "城乡建设", 2, 2, ""));
-        db.AddRange(
-            made.BajiaoHome, made.BajiaoStation, made.ShougangHome, made.UrbanManagement, made.Housing, made.Court,
-            made.Gu, made.Tao, made.CityDeputy, made.Transport, made.Housekeeping);
+            Kept(new Category("TRANSPORT", "交通运输", 1, 1, "")),
+            Kept(new Category("HOUSING", "城乡建设", 2, 2, "")));
+        db.AddRange(new object[]
+            {
+                made.BajiaoHome, made.BajiaoStation, made.ShougangHome, made.UrbanManagement, made.Housing, made.Court,
+                made.Gu, made.Tao, made.CityDeputy, made.Transport, made.Housekeeping,
+            }.Where(one => db.Entry(one).State is EntityState.Detached));
         db.SaveChanges();
         return made;
+
+        Station Of(Station station) => db.Stations.SingleOrDefault(known => known.Code == station.Code) ?? station;
+        Organ Known(Organ organ) => db.Organs.SingleOrDefault(known => known.Code == organ.Code || known.ShortName == organ.ShortName) ?? organ;
+        Category Kept(Category category) => db.Categories.SingleOrDefault(known => known.Code == category.Code || known.Name == category.Name) ?? category;
     }
 }

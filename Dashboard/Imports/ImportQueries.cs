@@ -28,9 +28,9 @@ public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, 
         return runs.Find(id, who.Actor) is { } run && await IsWithinAsync(db, run, who.Rights.For(Deed.ImportLedgers), cancellationToken) ? run : null;
     }
 
-    /// <summary>A run whose station does not exist says so itself.</summary>
+    /// <summary>What was read is said only of a station that is still theirs; before there is a report there is nothing to say.</summary>
     private static async Task<bool> IsWithinAsync(LiaisonDbContext db, ImportRun run, Reach reach, CancellationToken cancellationToken) =>
-        run.Step is ImportStep.Refused || await db.Stations.Within(reach).AnyAsync(station => station.Code == run.StationCode, cancellationToken);
+        run.Report is null || await db.Stations.Within(reach).AnyAsync(station => station.Code == run.StationCode, cancellationToken);
 }
 
 /// <summary>One batch in a list. Moments are UTC.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
-using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Live;
