@@ -61,7 +61,7 @@ public sealed class OwnAccountDeskTests
         at.House.Clock.Advance(TimeSpan.FromDays(91));
 
         var old = await at.SessionAsync();
-        var shown = (await at.House.The<SignInDesk>().AsDemonstrationAsync(demonstration.Id, AccountHouse.Here)).Session!;
+        var shown = (await at.House.The<SignInDesk>().AsDemonstrationAsync(demonstration.Id, AccountHouse.Here, TestContext.Current.CancellationToken)).Session!;
 
         Assert.Equal(Obligation.NewPassword, (await at.StandingAsync(old))!.Obligation);
         Assert.Equal(Obligation.None, (await at.StandingAsync(shown))!.Obligation);
