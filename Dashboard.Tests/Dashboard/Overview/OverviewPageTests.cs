@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -175,7 +176,7 @@ public sealed class OverviewPageTests : DashboardTestContext
     private async Task CollectAtAsync(int station, DateOnly on)
     {
         var (door, _) = Database.DoorFor("值班员", Clock);
-        await new OpinionDesk(door, The<Microsoft.Extensions.Options.IOptions<LiaisonOptions>>()).CollectAsync(new CollectForm { StationId = station, Words = "门前积水", On = on }, Guid.NewGuid());
+        await new OpinionDesk(door, The<Residue>(), The<Microsoft.Extensions.Options.IOptions<LiaisonOptions>>()).CollectAsync(new CollectForm { StationId = station, Words = "门前积水", On = on }, Guid.NewGuid());
     }
 
     /// <summary>The counting that the site does in the background.</summary>
