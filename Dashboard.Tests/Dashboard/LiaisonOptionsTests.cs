@@ -15,6 +15,7 @@ public sealed class LiaisonOptionsTests
         { LiaisonOptions.Section, new LiaisonOptions() },
         { SignInRules.Section, new SignInRules() },
         { NetworkRules.Section, new NetworkRules() },
+        { SingleSignOnRules.Section, new SingleSignOnRules() },
     };
 
     [Theory]

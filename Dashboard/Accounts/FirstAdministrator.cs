@@ -3,7 +3,7 @@ namespace VoterLiaison.Dashboard.Accounts;
 /// <summary>While there is no account at all, every start says how the first administrator is made.</summary>
 internal sealed partial class FirstAdministrator(DoorQueries queries, ILogger<FirstAdministrator> logger) : IHostedService
 {
-    public const string Command = "dotnet VoterLiaison.Dashboard.dll accounts add 登录名 --role administrator";
+    public const string Command = "dotnet VoterLiaison.Dashboard.dll accounts add 登录名 --name 姓名 --role administrator";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -49,7 +49,12 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => !IsAsset(address)).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["/error", "/healthz/live", "/healthz/ready", "/not-found"], open);
+        Assert.Equal(
+            [
+                "/error", "/healthz/live", "/healthz/ready", "/not-found", "/session", "/sign-in", "/sign-in/code", "/sign-in/passkey",
+                "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out",
+            ],
+            open);
     }
 
     private static bool IsAsset(string address) =>

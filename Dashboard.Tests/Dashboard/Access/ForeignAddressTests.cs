@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ using VoterLiaison.TestKit;
 namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>Each role at every address, its own and another's, over the real HTTP stack: what is out of scope is not there, and looks like what never was.</summary>
-public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixture<LiaisonSite>
+public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<LiaisonSite>
 {
     private const string Words = "夜里漏水声不绝于耳";
     private const string Voter = "赵小川";
@@ -47,7 +46,7 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
                     wrong.Add($"{name} at {place.Name}: {(int)status} instead of {(int)Expected(name, place)}");
                 }
 
-                wrong.AddRange(from secret in name == "office" ? [] : there.Secrets where !place.Address.Contains(secret, StringComparison.Ordinal) && body.Contains(secret, StringComparison.Ordinal) select $"{name} at {place.Name} reads {secret}");
+                wrong.AddRange(from secret in name is "office" || (name is "auditor" && place.Deed is Deed.ReadAudit) ? [] : there.Secrets where !place.Address.Contains(secret, StringComparison.Ordinal) && body.Contains(secret, StringComparison.Ordinal) select $"{name} at {place.Name} reads {secret}");
             }
 
             wrong.AddRange(
@@ -108,6 +107,7 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
         ("nobody", { Deed: null }) => HttpStatusCode.Unauthorized,
         (_, { Deed: null }) => HttpStatusCode.OK,
         ("nobody", _) => HttpStatusCode.Redirect,
+        ("deputy" or "administrator" or "auditor", { Name: "/" }) => HttpStatusCode.Redirect, // to what is theirs
         (_, { Whose: Whose.Nobodys }) => HttpStatusCode.NotFound,
         (_, { Whose: Whose.TheOffices }) when name != "office" => HttpStatusCode.NotFound,
         _ => AccessPolicy.Allows(Roles[name], place.Deed!.Value) ? HttpStatusCode.OK : HttpStatusCode.NotFound,
@@ -127,7 +127,7 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
     {
         using var request = new HttpRequestMessage(place.Deed is null ? HttpMethod.Post : HttpMethod.Get, place.Address);
         using var answer = await client.SendAsync(request, Cancelled);
-        return (answer.StatusCode, Changing().Replace(await answer.Content.ReadAsStringAsync(Cancelled), ""));
+        return (answer.StatusCode, (await answer.Content.ReadAsStringAsync(Cancelled)).Lasting());
     }
 
     /// <summary>An own opinion of BJ02 that 顾砚清 carries, merged into one of SG01; and of SG01 one by hand and some by a ledger, none of them 顾砚清's.</summary>
@@ -189,9 +189,6 @@ public sealed partial class ForeignAddressTests(LiaisonSite site) : IClassFixtur
     private static byte[] LedgerOf(string row) => Encoding.UTF8.GetBytes($"编号,收集日期,意见内容\n{row}\n");
 
     /// <summary>What differs from one answer to the next anyway: the state of the prerendered components, tokens and nonces.</summary>
-    [GeneratedRegex("<!--Blazor[^>]*-->|__RequestVerificationToken\"[^>]*>|nonce[^ >]*|\"(connectionId|connectionToken)\":\"[^\"]*\"")]
-    private static partial Regex Changing();
-
     private enum Whose
     {
         /// <summary>Whoever may open the page.</summary>

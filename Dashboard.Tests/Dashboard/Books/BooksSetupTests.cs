@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
@@ -9,7 +8,7 @@ using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
 
-public sealed partial class BooksSetupTests(LiaisonSite site) : IClassFixture<LiaisonSite>
+public sealed class BooksSetupTests(LiaisonSite site) : IClassFixture<LiaisonSite>
 {
     private const string Name = "2026年度表册-20261201-090000.xlsx";
 
@@ -40,7 +39,7 @@ public sealed partial class BooksSetupTests(LiaisonSite site) : IClassFixture<Li
         using var unknown = await client.GetAsync(Addresses.Book("2026年度表册-20261201-090001.xlsx"), Cancelled);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, unknown.StatusCode));
-        Assert.Equal(PrerenderedState().Replace(await unknown.Content.ReadAsStringAsync(Cancelled), ""), PrerenderedState().Replace(await foreign.Content.ReadAsStringAsync(Cancelled), ""));
+        Assert.Equal((await unknown.Content.ReadAsStringAsync(Cancelled)).Lasting(), (await foreign.Content.ReadAsStringAsync(Cancelled)).Lasting());
     }
 
     [Fact]
@@ -72,9 +71,6 @@ public sealed partial class BooksSetupTests(LiaisonSite site) : IClassFixture<Li
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
-
-    [GeneratedRegex("<!--Blazor[^>]*-->|nonce[^ >]*")]
-    private static partial Regex PrerenderedState();
 
     private Task<LiaisonDbContext> RowsAsync() => site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
 

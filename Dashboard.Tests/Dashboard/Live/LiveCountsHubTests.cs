@@ -174,7 +174,7 @@ public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<Liaison
         Assert.Empty(Codes(await client.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled)));
         await heart.StopAsync(Cancelled);
         using var browser = young.ClientOf(person);
-        using var board = await browser.GetAsync("/", Cancelled);
+        using var board = await browser.GetAsync("/opinions", Cancelled);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, board.StatusCode);
     }
 

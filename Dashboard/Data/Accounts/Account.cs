@@ -29,7 +29,7 @@ public sealed class Account : IdentityUser<int>
 
     public DateTime? LastSignedInAt { get; set; }
 
-    /// <summary>The one-time code accepted last; it opens nothing a second time.</summary>
+    /// <summary>The half minute, counted from 1970, whose one-time code was accepted last; neither it nor an older one opens anything again.</summary>
     public string? LastCode { get; set; }
 
     /// <summary>Came with the demonstration; its password is no secret.</summary>

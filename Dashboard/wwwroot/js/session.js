@@ -56,6 +56,10 @@ if (account) {
   });
 }
 
+if (document.querySelector("[data-forget-drafts]")) {
+  forgetDrafts(() => true); // the sign-in page after one's own sign-out, by whatever way this tab came to it
+}
+
 document.addEventListener("submit", event => {
   if (event.target.matches("[data-sign-out]")) {
     forgetDrafts(() => true);
