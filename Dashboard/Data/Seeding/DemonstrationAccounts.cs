@@ -19,13 +19,13 @@ public static class DemonstrationAccounts
         var unit = await db.Units.SingleAsync(u => u.Code == Unit, cancellationToken);
         var station = await db.Stations.SingleAsync(s => s.Code == Station, cancellationToken);
         var deputy = await db.Deputies.SingleAsync(d => d.Code == Deputy, cancellationToken);
-        var office = people.Clerks.First(clerk => clerk.Unit is null).Name;
-        var clerks = people.Clerks.Where(clerk => clerk.Unit == Unit).Select(clerk => clerk.Name).ToList();
+        var district = people.Clerks.Where(clerk => clerk.Unit is null).Select(clerk => clerk.Name).ToList();
+        var ofUnit = people.Clerks.First(clerk => clerk.Unit == Unit).Name;
         var hasher = new PasswordHasher<Account>();
         db.AddRange(
-            Make("office", office, Grant.Of(Role.LiaisonOffice)),
-            Make("unit", clerks[0], Grant.Of(Role.UnitStaff, unitId: unit.Id)),
-            Make("station", clerks[^1], Grant.Of(Role.StationStaff, stationId: station.Id)),
+            Make("office", district[0], Grant.Of(Role.LiaisonOffice)),
+            Make("unit", ofUnit, Grant.Of(Role.UnitStaff, unitId: unit.Id)),
+            Make("station", district[^1], Grant.Of(Role.StationStaff, stationId: station.Id)),
             Make("deputy", deputy.Name, Grant.Of(Role.Deputy, deputyId: deputy.Id)),
             Make("admin", "系统管理员", Grant.Of(Role.Administrator)),
             Make("auditor", "审计员", Grant.Of(Role.Auditor)));
