@@ -12,6 +12,9 @@ public sealed partial class SessionKeeper(
 
     private static readonly TimeSpan Unwritten = TimeSpan.FromMinutes(1);
 
+    /// <summary>The audit log knows who was here; a session that ended so long ago tells nobody anything.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -77,6 +80,7 @@ public sealed partial class SessionKeeper(
         await store.WriteAsync(
             async written =>
             {
+                await written.Sessions.Where(session => session.EndedAt < now - Remembered).ExecuteDeleteAsync(cancellationToken);
                 var ids = over.Union(active).ToList();
                 foreach (var session in await written.Sessions.Where(session => ids.Contains(session.Id)).ToListAsync(cancellationToken))
                 {

@@ -31,6 +31,17 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task Whoever_may_not_do_what_comes_next_is_told_who_does()
+    {
+        IsSeenBy(new Rights([new Holding(Role.StationStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+
+        var page = await OpenedAsync();
+
+        Assert.Equal("下一步是转交，由代表联络室、单位工作人员、人大代表办。代表不直接处理问题，选一条渠道反映上去。", page.Find("[data-testid=next-is-others]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=act-Forward]"));
+    }
+
+    [Fact]
     public async Task What_is_not_allowed_yet_is_said_in_words()
     {
         var page = await OpenedAsync();
