@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
@@ -13,7 +12,7 @@ namespace VoterLiaison.Dashboard.Accounts.Managing;
 /// <summary>Where accounts are made and changed. Whoever loses or gains a right signs in anew: sessions end with the commit, open pages are cut right after it.</summary>
 /// <remarks>An account is named by its user name, which never changes. Passwords are hashed before the door, for that takes long.</remarks>
 public sealed partial class AccountDesk(
-    WriteDoor door, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, OpenConnections connections, IOptions<SignInRules> rules)
+    WriteDoor door, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, OpenConnections connections, PasswordRules passwords)
 {
     private const int LongestName = 40;
 
@@ -27,7 +26,7 @@ public sealed partial class AccountDesk(
 
     /// <summary>Makes an account with a password somebody chose.</summary>
     public Task AddWithPasswordAsync(string userName, string name, IReadOnlyCollection<Grant> grants, string password, bool mustChange) =>
-        InitialPassword.WhyNot(password, rules.Value) is { } why ? throw new RuleBrokenException(why) : AddAsync(userName, name, grants, password, mustChange);
+        passwords.WhyNot(userName.Trim(), password) is { } why ? throw new RuleBrokenException(why) : AddAsync(userName, name, grants, password, mustChange);
 
     /// <summary>Changes the name, and gives and withdraws rights. What others changed meanwhile stays as they left it.</summary>
     /// <returns>Whether anything is different now.</returns>
@@ -116,14 +115,9 @@ public sealed partial class AccountDesk(
             }
 
             await writing.Db.Entry(account).Collection(a => a.FormerPasswords).LoadAsync();
-            if (account.PasswordHash is { } old)
-            {
-                account.Remember(old, account.PasswordSetAt ?? writing.At, rules.Value.PasswordsRemembered);
-            }
-
-            (account.PasswordHash, account.PasswordSetAt, account.MustChangePassword) = (hash, writing.At, true);
+            passwords.Replace(account, hash, writing.At);
+            account.MustChangePassword = true;
             Unlock(account);
-            account.SecurityStamp = NewStamp();
             await writing.RecordAsync(AuditAct.PasswordReset, About(account));
         });
         return password;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using VoterLiaison.Dashboard.Access;
 
 namespace VoterLiaison.Dashboard.Accounts.Managing;
 
@@ -14,15 +13,6 @@ internal static class InitialPassword
 
     /// <summary>Five groups of four, as <c>Kfm7-Qte4-Wnr9-Hhc3-Rda6</c>: 24 characters, 74 random bits, each kind of character in it.</summary>
     public static string New() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => $"{One(Capitals)}{One(Letters)}{One(Letters)}{One(Digits)}"));
-
-    /// <summary>Why a password somebody else chose is none; null where it is one.</summary>
-    public static string? WhyNot(string password, SignInRules rules)
-    {
-        var kinds = new Func<char, bool>[] { char.IsAsciiLetterUpper, char.IsAsciiLetterLower, char.IsAsciiDigit, c => !char.IsAsciiLetterOrDigit(c) }.Count(password.Any);
-        return password.Length < rules.PasswordLength ? $"口令至少要 {rules.PasswordLength} 位。"
-            : kinds < rules.PasswordKinds ? $"口令要有大写字母、小写字母、数字、其他字符中的至少 {rules.PasswordKinds} 种。"
-            : null;
-    }
 
     private static char One(string of) => of[RandomNumberGenerator.GetInt32(of.Length)];
 }

@@ -22,6 +22,7 @@ public sealed class AccountsPageTests : DashboardTestContext
         Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         Services.AddSingleton<OpenConnections>();
+        Services.AddScoped<PasswordRules>();
         Services.AddSingleton<DisplayKeyBook>();
         Render<MudPopoverProvider>();
         _dialogs = Render<MudDialogProvider>();
