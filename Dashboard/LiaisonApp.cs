@@ -49,8 +49,8 @@ public static class LiaisonApp
     {
         app.UseScreens();
         app.WarnOfPlainHttp();
-        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous(); // it answers: it lives
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace); // it answers: it lives
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
         app.MapAccounts();
         app.MapImportNotes();

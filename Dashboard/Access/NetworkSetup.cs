@@ -10,8 +10,14 @@ namespace VoterLiaison.Dashboard.Access;
 /// <summary>What stands between the network and the pages: whose word on addresses is believed, https, what every answer forbids a browser, and how often one address may knock.</summary>
 internal static partial class NetworkSetup
 {
-    /// <summary>For what anybody may send: signing in, and everything else without a session.</summary>
-    public const string AnybodysPace = nameof(AnybodysPace);
+    /// <summary>For signing in, by whatever way: what is posted are tries, looking at the page is none.</summary>
+    public const string DoorPace = nameof(DoorPace);
+
+    /// <summary>For what anybody may ask besides: whether the site is well, whether one is still signed in.</summary>
+    public const string OpenPace = nameof(OpenPace);
+
+    /// <summary>So many times as often as at the door.</summary>
+    private const int OpenPerTry = 10;
 
     private const int YearInSeconds = 365 * 24 * 60 * 60;
 
@@ -31,15 +37,10 @@ internal static partial class NetworkSetup
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<SignInRules>>((options, rules) =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(AnybodysPace, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = rules.Value.TriesPerMinute,
-                    TokensPerPeriod = Math.Max(1, rules.Value.TriesPerMinute / 6),
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-                    QueueLimit = 0,
-                }));
+            options.AddPolicy(DoorPace, http => HttpMethods.IsPost(http.Request.Method) ? ByAddress(http, "try", rules.Value.TriesPerMinute) : Open(http));
+            options.AddPolicy(OpenPace, Open);
+
+            RateLimitPartition<string> Open(HttpContext http) => ByAddress(http, "open", OpenPerTry * rules.Value.TriesPerMinute);
         });
         services.AddRateLimiter(_ => { });
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<NetworkRules>>((options, network) =>
@@ -79,6 +80,16 @@ internal static partial class NetworkSetup
             LogPlainHttp(app.Logger, open);
         }
     });
+
+    private static RateLimitPartition<string> ByAddress(HttpContext http, string what, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
+        $"{what} {http.Connection.RemoteIpAddress}",
+        _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 6),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+            QueueLimit = 0,
+        });
 
     private static bool IsOpenToOthers(string url) =>
         BindingAddress.Parse(url) is { Scheme: "http" } address && address.Host is not ("localhost" or "127.0.0.1" or "[::1]");

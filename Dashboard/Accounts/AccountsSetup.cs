@@ -39,13 +39,13 @@ internal static class AccountsSetup
     public static void MapAccounts(this WebApplication app)
     {
         SingleSignOnSetup.Use(app.Services);
-        app.MapGet(Addresses.Session, HowItStands).AllowAnonymous();
-        app.MapPost(Addresses.Session, HearSignOfLife).AllowAnonymous();
+        app.MapGet(Addresses.Session, HowItStands).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
+        app.MapPost(Addresses.Session, HearSignOfLife).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
         app.MapPost(Addresses.SignOut, SignOutAsync).AllowAnonymous();
-        app.MapPost(Addresses.PasskeyQuestion, async (PasskeyDesk desk) => Json(await desk.AskAnyoneAsync())).AllowAnonymous().RequireRateLimiting(NetworkSetup.AnybodysPace).OnlyFromOurPages();
+        app.MapPost(Addresses.PasskeyQuestion, async (PasskeyDesk desk) => Json(await desk.AskAnyoneAsync())).AllowAnonymous().RequireRateLimiting(NetworkSetup.DoorPace).OnlyFromOurPages();
         app.MapPost(Addresses.NewPasskeyQuestion, async (PasskeyDesk desk) => Json(await desk.AskForNewAsync())).RequireAuthorization(Policies.SignedIn).OnlyFromOurPages();
-        app.MapPost(Addresses.SingleSignOn, (HttpContext http, SingleSignOn single) => Challenge(http, single, Addresses.SingleSignOnDone)).AllowAnonymous().RequireRateLimiting(NetworkSetup.AnybodysPace).OnlyFromOurPages();
-        app.MapGet(Addresses.SingleSignOnDone, SignInBySingleSignOnAsync).AllowAnonymous().RequireRateLimiting(NetworkSetup.AnybodysPace);
+        app.MapPost(Addresses.SingleSignOn, (HttpContext http, SingleSignOn single) => Challenge(http, single, Addresses.SingleSignOnDone)).AllowAnonymous().RequireRateLimiting(NetworkSetup.DoorPace).OnlyFromOurPages();
+        app.MapGet(Addresses.SingleSignOnDone, SignInBySingleSignOnAsync).AllowAnonymous().RequireRateLimiting(NetworkSetup.DoorPace);
         app.MapPost(Addresses.OwnSingleSignOn, (HttpContext http, SingleSignOn single) => Challenge(http, single, Addresses.OwnSingleSignOnDone)).RequireAuthorization(Policies.SignedIn).OnlyFromOurPages();
         app.MapGet(Addresses.OwnSingleSignOnDone, LinkAsync).RequireAuthorization(Policies.SignedIn);
     }

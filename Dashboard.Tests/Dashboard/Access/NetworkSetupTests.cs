@@ -45,6 +45,49 @@ public sealed class NetworkSetupTests
     }
 
     [Theory]
+    [InlineData("/sign-in", "_handler=password&name=office&password=wrong")]
+    [InlineData("/sign-in/code", "_handler=code&code=123456")]
+    public async Task One_address_may_try_to_sign_in_only_so_often_in_a_minute(string address, string form)
+    {
+        await using var site = LiaisonSite.With(("SignIn:TriesPerMinute", "3"));
+        using var client = site.ClientOf();
+        for (var time = 0; time < 3; time++)
+        {
+            using var heard = await TryAsync();
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, heard.StatusCode);
+        }
+
+        using var refused = await TryAsync();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+
+        async Task<HttpResponseMessage> TryAsync()
+        {
+            using var tried = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+            return await client.PostAsync(address, tried, Cancel);
+        }
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/healthz/ready")]
+    public async Task What_anybody_may_ask_is_answered_ten_times_as_often(string address)
+    {
+        await using var site = LiaisonSite.With(("SignIn:TriesPerMinute", "3"));
+        using var client = site.ClientOf();
+        for (var time = 0; time < 30; time++)
+        {
+            using var heard = await client.GetAsync(address, Cancel);
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, heard.StatusCode);
+        }
+
+        using var refused = await client.GetAsync(address, Cancel);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("请稍等一会儿", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Network:TrustedProxies:0", "proxy.example", "Network:TrustedProxies")]
     [InlineData("Network:AllowedOrigins:0", "https://screen.example/wall", "Network:AllowedOrigins")]
     [InlineData("SignIn:IdleMinutes", "0", "SignIn:IdleMinutes")]
