@@ -16,6 +16,8 @@ internal static class AccessSetup
     {
         services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddNetwork();
+        // The keys lie beside what they protect, and are guarded with it; a warning at each first start would ask for nothing anybody could do.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("VoterLiaison").PersistKeysToDbContext<LiaisonDbContext>();
         services.Configure<IdentityOptions>(LiaisonDbContext.UseSchema);
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LiaisonDbContext>().AddSignInManager().AddDefaultTokenProviders();
