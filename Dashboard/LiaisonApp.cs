@@ -51,7 +51,7 @@ public static class LiaisonApp
         app.WarnOfPlainHttp();
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace); // it answers: it lives
         app.MapHealthChecks("/healthz/ready").AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
-        app.MapHub<LiveCountsHub>(LiveCountsHub.Path);
+        app.MapHub<LiveCountsHub>(LiveCountsHub.Path).RequireCors(NetworkSetup.OtherScreens);
         app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();

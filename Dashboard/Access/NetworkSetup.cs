@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,9 @@ internal static partial class NetworkSetup
 
     /// <summary>So many times as often as at the door.</summary>
     private const int OpenPerTry = 10;
+
+    /// <summary>For the hub: pages of the sites that <see cref="NetworkRules.AllowedOrigins"/> names may ask it with a display key.</summary>
+    public const string OtherScreens = nameof(OtherScreens);
 
     private const int YearInSeconds = 365 * 24 * 60 * 60;
 
@@ -43,6 +47,10 @@ internal static partial class NetworkSetup
             RateLimitPartition<string> Open(HttpContext http) => ByAddress(http, "open", OpenPerTry * rules.Value.TriesPerMinute);
         });
         services.AddRateLimiter(_ => { });
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<NetworkRules>>((options, network) => options.AddPolicy(
+            OtherScreens,
+            screens => screens.WithOrigins(network.Value.AllowedOrigins).AllowAnyHeader().WithMethods(HttpMethods.Get, HttpMethods.Post).AllowCredentials())); // SignalR's client asks so by default; our cookie does not travel to it
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<NetworkRules>>((options, network) =>
         {
             options.Cookie.Name = CookieSetup.Name("liaison-form", network.Value);

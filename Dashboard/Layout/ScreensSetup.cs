@@ -51,6 +51,7 @@ public static class ScreensSetup
 
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, "?status={0}", createScopeForStatusCodePages: true);
         app.Use(TellProgramsPlainly);
+        app.UseCors();
         app.UseRateLimiter();
         app.UseAccess();
         app.UseAntiforgery();

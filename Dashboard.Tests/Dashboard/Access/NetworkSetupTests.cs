@@ -88,6 +88,23 @@ public sealed class NetworkSetupTests
     }
 
     [Theory]
+    [InlineData("https://screen.example", true)]
+    [InlineData("https://elsewhere.example", false)]
+    public async Task A_screen_of_another_site_may_ask_the_hub_only_where_it_was_named(string origin, bool named)
+    {
+        await using var site = LiaisonSite.With(("Network:AllowedOrigins:0", "https://screen.example"));
+        using var client = site.ClientOf();
+        using var before = new HttpRequestMessage(HttpMethod.Options, "/hubs/live-counts/negotiate?negotiateVersion=1");
+        before.Headers.Add("Origin", origin);
+        before.Headers.Add("Access-Control-Request-Method", "POST");
+        before.Headers.Add("Access-Control-Request-Headers", "x-requested-with,x-signalr-user-agent");
+
+        using var answer = await client.SendAsync(before, Cancel);
+
+        Assert.Equal(named ? [origin] : [], answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed : []);
+    }
+
+    [Theory]
     [InlineData("Network:TrustedProxies:0", "proxy.example", "Network:TrustedProxies")]
     [InlineData("Network:AllowedOrigins:0", "https://screen.example/wall", "Network:AllowedOrigins")]
     [InlineData("SignIn:IdleMinutes", "0", "SignIn:IdleMinutes")]
