@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     private const string Path = "/usr/bin/chromium";
 
+    /// <summary>Several browsers share two cores; what is waited for ends the waiting.</summary>
+    private const float PatienceInMilliseconds = 30_000;
+
     private static readonly string[] _flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -27,6 +30,7 @@ public sealed class Chromium : IAsyncDisposable
             Assert.Fail(Reason);
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         var playwright = await Playwright.CreateAsync();
         try
         {
