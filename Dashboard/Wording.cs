@@ -1,8 +1,10 @@
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Reports;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard;
@@ -47,6 +49,11 @@ internal static class Wording
         OpinionAct.Categorise => "归类",
         OpinionAct.Concern => "标明履职意见",
         OpinionAct.EraseVoters => "删去个人信息",
+        OpinionAct.FallOverdue => "逾期",
+        OpinionAct.Urge => "催办",
+        OpinionAct.Supervise => "重点督办",
+        OpinionAct.EndSupervision => "撤销督办",
+        OpinionAct.LookAgain => "约定回看",
     };
 
     public static string InWords(this Role role) => role switch
@@ -87,6 +94,12 @@ internal static class Wording
         Deed.ImportLedgers => "导入台账",
         Deed.ManageAccounts => "管理账号",
         Deed.ManageDisplayKeys => "管理大屏密钥",
+        Deed.Chase => "催办、约定回看",
+        Deed.Supervise => "重点督办",
+        Deed.PlanSessions => "安排和登记接待",
+        Deed.KeepPerformance => "登记述职、答复异议",
+        Deed.ObjectToRecord => "对本人履职档案提出异议",
+        Deed.SubscribeCalendar => "日历订阅",
         Deed.ReadAudit => "查阅审计",
     };
 
@@ -220,6 +233,35 @@ internal static class Wording
         OrganKind.Procuratorate => "区人民检察院",
         OrganKind.Outside => "区外单位",
         OrganKind.Unstated => "未注明",
+    };
+
+    public static string InWords(this ContactForm form) => form switch
+    {
+        ContactForm.Talk => "约谈",
+        ContactForm.Symposium => "座谈",
+        ContactForm.Visit => "走访",
+        ContactForm.Online => "网络",
+    };
+
+    public static string InWords(this SessionStatus status) => status switch
+    {
+        SessionStatus.Planned => "待接待",
+        SessionStatus.Held => "已接待",
+        SessionStatus.Cancelled => "已取消",
+    };
+
+    public static string InWords(this ReportForm form) => form switch
+    {
+        ReportForm.Oral => "口头述职",
+        ReportForm.Written => "书面述职",
+    };
+
+    public static string InWords(this RecordPart part) => part switch
+    {
+        RecordPart.Sessions => "参加接待",
+        RecordPart.Opinions => "收集意见",
+        RecordPart.Report => "向选民述职",
+        RecordPart.Other => "其他",
     };
 
     public static string InWords(this StationKind kind) => kind switch

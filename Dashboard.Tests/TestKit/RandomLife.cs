@@ -99,7 +99,12 @@ public sealed class RandomLife(SmallDistrict district, IReadOnlyList<int> dice)
                 opinion.EraseVoters("选民要求。", stamp);
                 opinion.TakeOutTraces();
                 break;
-            case OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
+            case OpinionAct.Urge when opinion.UrgedOn != on: opinion.Urge("承办单位", "请尽快答复。", on, stamp); break;
+            case OpinionAct.Supervise: opinion.Supervise("联络室主任", "反映的人多。", on, stamp); break;
+            case OpinionAct.EndSupervision: opinion.EndSupervision("已经落实。", on, stamp); break;
+            case OpinionAct.LookAgain: opinion.LookAgain(opinion.LookAgainOn is null || Roll(2) == 0 ? on.AddDays(30) : null, "看是否开工。", on, stamp); break;
+            case OpinionAct.FallOverdue: opinion.NoteLateness(on, stamp); break;
+            case OpinionAct.Urge or OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
         }
     }
 

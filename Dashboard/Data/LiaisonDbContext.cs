@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Reports;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -25,6 +27,10 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<Opinion> Opinions => Set<Opinion>();
     public DbSet<OpinionSeries> OpinionSeries => Set<OpinionSeries>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ContactSession> ContactSessions => Set<ContactSession>();
+    public DbSet<PerformanceReport> PerformanceReports => Set<PerformanceReport>();
+    public DbSet<RecordObjection> RecordObjections => Set<RecordObjection>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DisplayKey> DisplayKeys => Set<DisplayKey>();

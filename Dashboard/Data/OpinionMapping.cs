@@ -20,6 +20,8 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => new { o.Year, o.StationId, o.Stage, o.AwaitingFeedbackSince, o.ConcludedOn, o.DueOn, o.GravelyDueOn }).HasDatabaseName("IX_Opinions_Counts");
         opinion.HasIndex(o => o.CollectedOn);
         opinion.HasIndex(o => o.DueOn);
+        opinion.HasIndex(o => o.LookAgainOn);
+        opinion.HasIndex(o => o.SupervisedSince);
 
         opinion.HasOne<Station>().WithMany().HasForeignKey(o => o.StationId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Category>().WithMany().HasForeignKey(o => o.CategoryId).OnDelete(DeleteBehavior.Restrict);

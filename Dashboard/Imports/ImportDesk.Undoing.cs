@@ -61,7 +61,7 @@ public sealed partial class ImportDesk
         var importedAt = batch.ImportedAt;
         var id = batch.Id;
         var touched = await Brought(db, batch)
-            .Where(o => o.History.Any(entry => entry.At != importedAt) || db.Opinions.Any(follower => follower.LeadOpinionId == o.Id && follower.ImportBatchId != id))
+            .Where(o => o.History.Any(entry => entry.At != importedAt && entry.Act != OpinionAct.FallOverdue) || db.Opinions.Any(follower => follower.LeadOpinionId == o.Id && follower.ImportBatchId != id))
             .OrderBy(o => o.Id).Select(o => o.Number).ToListAsync(cancellationToken);
         if (touched.Count > 0)
         {

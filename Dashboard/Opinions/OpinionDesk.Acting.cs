@@ -31,8 +31,12 @@ public sealed partial class OpinionDesk
         RequireWithin(writing, opinion);
         if (opinion.Version != seen.Version)
         {
-            throw new ChangedMeanwhileException(await db.Set<HistoryEntry>().AsNoTracking()
-                .Where(entry => entry.OpinionId == opinion.Id && entry.Sequence > seen.Version).OrderBy(entry => entry.Sequence).ToListAsync());
+            var meanwhile = await db.Set<HistoryEntry>().AsNoTracking()
+                .Where(entry => entry.OpinionId == opinion.Id && entry.Sequence > seen.Version).OrderBy(entry => entry.Sequence).ToListAsync();
+            if (!meanwhile.TrueForAll(entry => entry.Act is OpinionAct.FallOverdue or OpinionAct.Urge)) // neither is a reason to think again
+            {
+                throw new ChangedMeanwhileException(meanwhile);
+            }
         }
 
         await act(writing, opinion, Stamped(writing, seen.Submission));

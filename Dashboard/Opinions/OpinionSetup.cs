@@ -9,5 +9,7 @@ internal static class OpinionSetup
         .AddScoped<OpinionQueries>()
         .AddSingleton<VoterRetention>()
         .AddHostedService<VoterRetentionBell>()
+        .AddSingleton<LatenessNoting>()
+        .AddHostedService<LatenessBell>()
         .AddSingleton<OfficeLimits>();
 }

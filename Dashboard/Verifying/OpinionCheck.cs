@@ -36,6 +36,9 @@ internal sealed class OpinionCheck(Differences differences, ClockLimits limits, 
         differences.Expect(number, "状态", (OpinionStage?)opinion.Stage, opinion.History is [.., { Stage: var stage }] ? stage : null, ByHistory);
         differences.Expect(number, "待反馈起始日", opinion.AwaitingFeedbackSince, replay.AwaitingFeedbackSince, ByHistory);
         differences.Expect(number, "办结日期", opinion.ConcludedOn, replay.ConcludedOn, ByHistory);
+        differences.Expect(number, "催办次数", opinion.Urgings, replay.Urgings, ByHistory);
+        differences.Expect(number, "重点督办起始日", opinion.SupervisedSince, replay.SupervisedSince, ByHistory);
+        differences.Expect(number, "逾期登记", opinion.LatenessNoted, NotedBy(replay, opinion), ByHistory);
         differences.Expect(number, "收集日期", (DateOnly?)opinion.CollectedOn, opinion.History is [{ On: var on }, ..] ? on : null, ByHistory);
         ExpectDays(opinion, "转交日期", opinion.Forwardings.Select(forwarding => forwarding.ForwardedOn), OpinionAct.Forward, OpinionAct.ForwardAgain);
         ExpectDays(opinion, "交办日期", opinion.Forwardings.Select(forwarding => forwarding.AssignedOn).OfType<DateOnly>(), OpinionAct.Assign);
@@ -45,6 +48,11 @@ internal sealed class OpinionCheck(Differences differences, ClockLimits limits, 
             OpinionAct.Answer, OpinionAct.AnswerBeside, OpinionAct.Supplement);
         ExpectDays(opinion, "反馈日期", opinion.Feedbacks.Select(feedback => feedback.FedBackOn), OpinionAct.FeedBack);
     }
+
+    private static Lateness NotedBy(Replay replay, Opinion opinion) =>
+        replay.LateSince.Contains((opinion.GravelyDueOn ?? DateOnly.MinValue).AddDays(1)) ? Lateness.GravelyOverdue
+        : replay.LateSince.Contains((opinion.DueOn ?? DateOnly.MinValue).AddDays(1)) ? Lateness.Overdue
+        : Lateness.None;
 
     private void CheckJourneys(Opinion opinion)
     {

@@ -7,6 +7,7 @@ namespace VoterLiaison.Dashboard.Verifying;
 internal sealed class Replay
 {
     private readonly List<string> _impossible = [];
+    private readonly HashSet<DateOnly> _lateSince = [];
 
     public Replay(IReadOnlyList<HistoryEntry> history)
     {
@@ -19,6 +20,11 @@ internal sealed class Replay
     public OpinionStage? Stage { get; private set; }
     public DateOnly? AwaitingFeedbackSince { get; private set; }
     public DateOnly? ConcludedOn { get; private set; }
+    public DateOnly? SupervisedSince { get; private set; }
+    public int Urgings { get; private set; }
+
+    /// <summary>Since when each lateness entered for the clock that runs: the answer's are of no concern once it has come.</summary>
+    public IReadOnlySet<DateOnly> LateSince => _lateSince;
 
     /// <summary>Entries that could not follow the ones before them, or that say another stage than they lead to.</summary>
     public IReadOnlyList<string> Impossible => _impossible;
@@ -47,6 +53,19 @@ internal sealed class Replay
         {
             case OpinionAct.Answer or OpinionAct.Explain or OpinionAct.PointElsewhere:
                 AwaitingFeedbackSince = entry.On;
+                _lateSince.Clear();
+                break;
+            case OpinionAct.FallOverdue:
+                _lateSince.Add(entry.On);
+                break;
+            case OpinionAct.Urge:
+                Urgings++;
+                break;
+            case OpinionAct.Supervise:
+                SupervisedSince = entry.On;
+                break;
+            case OpinionAct.EndSupervision:
+                SupervisedSince = null;
                 break;
             case OpinionAct.HearFromLead:
                 (AwaitingFeedbackSince, ConcludedOn) = (entry.On, null);
@@ -65,7 +84,7 @@ internal sealed class Replay
                 break;
             case OpinionAct.Collect or OpinionAct.Forward or OpinionAct.Assign or OpinionAct.Extend or OpinionAct.Withdraw or OpinionAct.Return
                 or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.AnswerBeside or OpinionAct.Supplement or OpinionAct.Rate or OpinionAct.RateAnswer or OpinionAct.NameDeputies or OpinionAct.Categorise
-                or OpinionAct.Concern or OpinionAct.EraseVoters:
+                or OpinionAct.Concern or OpinionAct.EraseVoters or OpinionAct.LookAgain:
                 break;
         }
     }

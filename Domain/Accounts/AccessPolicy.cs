@@ -31,6 +31,12 @@ public static class AccessPolicy
         [Deed.ImportLedgers] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.ManageAccounts] = [Administrator],
         [Deed.ManageDisplayKeys] = [Administrator],
+        [Deed.Chase] = [LiaisonOffice, UnitStaff],
+        [Deed.Supervise] = [LiaisonOffice],
+        [Deed.PlanSessions] = [LiaisonOffice, UnitStaff, StationStaff],
+        [Deed.KeepPerformance] = [LiaisonOffice, UnitStaff],
+        [Deed.ObjectToRecord] = [Role.Deputy],
+        [Deed.SubscribeCalendar] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
         [Deed.ReadAudit] = [Auditor],
     }.ToFrozenDictionary();
 
@@ -50,5 +56,7 @@ public static class AccessPolicy
         OpinionAct.RateAnswer => Deed.RateAnswer,
         OpinionAct.ForwardAgain => Deed.ForwardAgain,
         OpinionAct.EraseVoters => Deed.EraseVoters,
+        OpinionAct.Urge or OpinionAct.LookAgain or OpinionAct.FallOverdue => Deed.Chase,
+        OpinionAct.Supervise or OpinionAct.EndSupervision => Deed.Supervise,
     };
 }

@@ -57,6 +57,24 @@ public enum Deed
     /// <summary>管理大屏密钥.</summary>
     ManageDisplayKeys,
 
+    /// <summary>催办、约定回看: seeing to it that what is owed is done.</summary>
+    Chase,
+
+    /// <summary>重点督办: the office's alone.</summary>
+    Supervise,
+
+    /// <summary>安排和登记接待.</summary>
+    PlanSessions,
+
+    /// <summary>登记述职, 答复代表对履职档案的异议.</summary>
+    KeepPerformance,
+
+    /// <summary>对本人的履职档案提出异议.</summary>
+    ObjectToRecord,
+
+    /// <summary>日历订阅: an address behind which a phone reads receptions and due dates.</summary>
+    SubscribeCalendar,
+
     /// <summary>查阅审计记录.</summary>
     ReadAudit,
 }

@@ -29,6 +29,7 @@ public sealed partial class Opinion
         Outcome = null;
         Rating = null;
         ConcludedOn = null;
+        LookAgainOn = null;
         Enter(OpinionAct.ForwardAgain, on, $"{decided}决定重新办理，第{Round}轮。{note}", stamp);
     }
 
@@ -67,6 +68,7 @@ public sealed partial class Opinion
     {
         Require(OpinionAct.Answer, on, stamp);
         CurrentForwarding!.BringHome(new Answer(AnswerKind.Lead, LeadOrganId, outcome, text, on));
+        StopClock(on, stamp);
         Outcome = outcome;
         AwaitingFeedbackSince = on;
         Enter(OpinionAct.Answer, on, text.Trim(), stamp);
@@ -90,6 +92,7 @@ public sealed partial class Opinion
         Rule.Require(on >= CurrentForwarding!.Standing!.AnsweredOn, "补充答复不能早于原答复。");
         CurrentForwarding.BringHome(new Answer(AnswerKind.Supplement, LeadOrganId, outcome, text, on));
         Outcome = outcome;
+        LookAgainOn = Promises(outcome) ? LookAgainOn : null;
         Enter(OpinionAct.Supplement, on, text.Trim(), stamp);
     }
 

@@ -81,6 +81,24 @@ public sealed partial class Opinion
     /// <summary>The last day before it is gravely overdue.</summary>
     public DateOnly? GravelyDueOn { get; private set; }
 
+    /// <summary>How late it is noted to be by the clock that runs: what the history already says of it.</summary>
+    public Lateness LatenessNoted { get; private set; }
+
+    /// <summary>The last time somebody was reminded of it; null while nobody was.</summary>
+    public DateOnly? UrgedOn { get; private set; }
+
+    /// <summary>催办次数.</summary>
+    public int Urgings { get; private set; }
+
+    /// <summary>重点督办: since when; null while it is not.</summary>
+    public DateOnly? SupervisedSince { get; private set; }
+
+    /// <summary>Who decided that it is supervised.</summary>
+    public string? SupervisionDecidedBy { get; private set; }
+
+    /// <summary>回看日期: when somebody looks whether the promise was kept.</summary>
+    public DateOnly? LookAgainOn { get; private set; }
+
     /// <summary>办理轮次; 0 until it was forwarded.</summary>
     public int Round { get; private set; }
 
@@ -177,6 +195,12 @@ public sealed partial class Opinion
         OpinionAct.Rate when CurrentFeedback is null => "还没有告诉选民，选民不能评价。",
         OpinionAct.Rate when Rating is not (null or VoterRating.NotReached) => "选民已经评价过了。",
         OpinionAct.EraseVoters when AnonymisedOn is not null => "这件意见的个人信息已经删去。",
+        OpinionAct.FallOverdue when DueOn is null => "没有期限在走，说不上逾期。",
+        OpinionAct.Urge when DueOn is null => Stage is OpinionStage.Forwarded ? "尚未交办，不计答复期限，请先交办。" : "没有期限在走，无须催办。",
+        OpinionAct.Supervise when SupervisedSince is not null => "已经是重点督办件。",
+        OpinionAct.Supervise when ConcludedOn is not null => "已经办结，无须督办。",
+        OpinionAct.EndSupervision when SupervisedSince is null => "不是重点督办件。",
+        OpinionAct.LookAgain when LookAgainOn is null && !Promises(Outcome) => "只有“列入计划”和“正在解决”的，才约定回看日期。",
         OpinionAct.ForwardAgain when Rating is not VoterRating.Dissatisfied => "选民评价为“不满意”的，才能重新办理。",
         _ => null,
     };
@@ -198,6 +222,7 @@ public sealed partial class Opinion
 
     private void Enter(OpinionAct act, DateOnly on, string note, Stamp stamp)
     {
+        NoteLateness(on, stamp); // what had become late before it comes first
         Stage = OpinionLifeCycle.After(Version == 0 ? null : Stage, act)!.Value;
         Version++;
         _history.Add(new HistoryEntry(Version, act, on, stamp.At, stamp.By, Stage, note, stamp.Submission));

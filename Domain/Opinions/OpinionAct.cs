@@ -74,4 +74,19 @@ public enum OpinionAct
 
     /// <summary>删去个人信息: on the voter's request, or because the time for keeping them has passed.</summary>
     EraseVoters,
+
+    /// <summary>逾期: the day of the clock that runs has passed. The calendar does it, no person.</summary>
+    FallOverdue,
+
+    /// <summary>催办: whoever owes word is reminded.</summary>
+    Urge,
+
+    /// <summary>重点督办.</summary>
+    Supervise,
+
+    /// <summary>撤销督办.</summary>
+    EndSupervision,
+
+    /// <summary>约定回看: a promise (列入计划) gets a day on which somebody looks again.</summary>
+    LookAgain,
 }

@@ -41,6 +41,12 @@ public static class OpinionLifeCycle
         [Categorise] = new(Anywhere, null, "不能归类"),
         [Concern] = new(Anywhere, null, "不能标明履职意见"),
         [EraseVoters] = new(Anywhere, null, "不能删去个人信息"),
+
+        [FallOverdue] = new(Anywhere, null, "没有期限在走"),
+        [Urge] = new([Forwarded, Answered, Explained, OutOfScope, Merged], null, "没有可以催办的"),
+        [Supervise] = new(NotMerged, null, "请在主件上督办"),
+        [EndSupervision] = new(Anywhere, null, "没有可以撤销的督办"),
+        [OpinionAct.LookAgain] = new([Answered, FedBack], null, "没有可以回看的承诺"),
     }.ToFrozenDictionary();
 
     /// <summary>The stage after an act, or null where the act may not be done.</summary>

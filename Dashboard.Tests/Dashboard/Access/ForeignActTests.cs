@@ -37,7 +37,7 @@ public sealed class ForeignActTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
 
-    public static TheoryData<OpinionAct> Acts { get; } = [.. Enum.GetValues<OpinionAct>().Except([OpinionAct.Collect, OpinionAct.TakeIn, OpinionAct.LetGo, OpinionAct.HearFromLead])];
+    public static TheoryData<OpinionAct> Acts { get; } = [.. Enum.GetValues<OpinionAct>().Except([OpinionAct.Collect, OpinionAct.TakeIn, OpinionAct.LetGo, OpinionAct.HearFromLead, OpinionAct.FallOverdue])];
 
     [Theory]
     [MemberData(nameof(Acts))]
@@ -143,7 +143,11 @@ public sealed class ForeignActTests : IAsyncLifetime
         OpinionAct.Categorise => Desk.CategoriseAsync(seen, District.Transport.Id),
         OpinionAct.Concern => Desk.ConcernAsync(seen, District.Tao.Id),
         OpinionAct.EraseVoters => Desk.EraseVotersAsync(seen, "选民要求。"),
-        OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead => throw new InvalidOperationException("Not an act of its own on one opinion."),
+        OpinionAct.Urge => Desk.UrgeAsync(seen, "请尽快答复。", Today),
+        OpinionAct.Supervise => Desk.SuperviseAsync(seen, "联络室主任", "反映的人多。", Today),
+        OpinionAct.EndSupervision => Desk.EndSupervisionAsync(seen, "已经落实。", Today),
+        OpinionAct.LookAgain => Desk.LookAgainAsync(seen, Today.AddMonths(3), "看是否开工。", Today),
+        OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead or OpinionAct.FallOverdue => throw new InvalidOperationException("Not an act of its own on one opinion."),
     };
 
     private async Task RefusedOnceAsync(IReadOnlyDictionary<string, int> before, string about, Deed deed)

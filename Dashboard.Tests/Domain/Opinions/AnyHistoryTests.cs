@@ -55,6 +55,21 @@ public sealed class AnyHistoryTests
     });
 
     [Fact]
+    public void Becoming_overdue_is_entered_once_for_each_clock_with_the_day_it_became_so() => ForAnyOpinion(opinion =>
+    {
+        foreach (var day in new[] { Today.AddYears(1), Today.AddYears(2) })
+        {
+            opinion.NoteLateness(day, EnteredOn(day));
+            var entries = opinion.History.Count;
+            opinion.NoteLateness(day, EnteredOn(day));
+
+            Assert.Equal((entries, Standing.Of(opinion, day).Late), (opinion.History.Count, opinion.LatenessNoted));
+            Assert.True(opinion.LatenessNoted is Lateness.None || opinion.History.Any(entry => entry.Act is OpinionAct.FallOverdue && entry.On == opinion.DueOn!.Value.AddDays(1)));
+            Assert.True(opinion.LatenessNoted is not Lateness.GravelyOverdue || opinion.History.Any(entry => entry.Act is OpinionAct.FallOverdue && entry.On == opinion.GravelyDueOn!.Value.AddDays(1)));
+        }
+    });
+
+    [Fact]
     public void A_lead_has_as_many_followers_as_follow_it() => ForAny(history =>
         Assert.All(history.All, lead => Assert.Equal(lead.Followers, history.All.Count(opinion => opinion.LeadOpinionId == lead.Id))));
 

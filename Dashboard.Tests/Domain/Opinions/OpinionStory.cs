@@ -55,6 +55,12 @@ internal static class OpinionStory
         return opinion;
     }
 
+    public static Opinion Supervised(this Opinion opinion, DateOnly? on = null)
+    {
+        opinion.Supervise("联络室主任", "反映的人多。", on ?? new DateOnly(2026, 3, 3), Entered);
+        return opinion;
+    }
+
     public static FeedbackFacts Telling(DateOnly on, VoterRating? rating = null, string explanation = "已当面说明。") =>
         new(FeedbackMeans.InPerson, "顾砚清", explanation, on, rating);
 
@@ -84,6 +90,11 @@ internal static class OpinionStory
             case OpinionAct.Categorise: opinion.Categorise(Transport, "未归类", stamp); break;
             case OpinionAct.Concern: opinion.Concern(Gu, stamp); break;
             case OpinionAct.EraseVoters: opinion.EraseVoters("选民要求。", stamp); break;
+            case OpinionAct.Urge: opinion.Urge("区城管委", "请尽快答复。", on, stamp); break;
+            case OpinionAct.Supervise: opinion.Supervise("联络室主任", "反映的人多。", on, stamp); break;
+            case OpinionAct.EndSupervision: opinion.EndSupervision("已经落实。", on, stamp); break;
+            case OpinionAct.LookAgain: opinion.LookAgain(on.AddMonths(3), "看是否开工。", on, stamp); break;
+            case OpinionAct.FallOverdue: opinion.NoteLateness(on, stamp); break;
             case OpinionAct.TakeIn or OpinionAct.LetGo: throw new ArgumentOutOfRangeException(nameof(act), "It is the other one that is merged.");
             case OpinionAct.Collect: throw new ArgumentOutOfRangeException(nameof(act), "An opinion is collected before there is one to act on.");
             default: throw new ArgumentOutOfRangeException(nameof(act));

@@ -87,7 +87,7 @@ internal sealed class RandomHistory
     }
 
     private static string Fingerprint(Opinion o) => string.Join('|', [
-        o.Stage, o.Version, o.AwaitingFeedbackSince, o.ConcludedOn, o.DueOn, o.GravelyDueOn, o.Round, o.Channel, o.LeadOrganId, o.Outcome, o.Rating,
+        o.Stage, o.Version, o.AwaitingFeedbackSince, o.ConcludedOn, o.DueOn, o.GravelyDueOn, o.Round, o.Channel, o.LeadOrganId, o.Outcome, o.Rating, o.LatenessNoted, o.UrgedOn, o.Urgings, o.SupervisedSince, o.SupervisionDecidedBy, o.LookAgainOn,
         o.Explanation, o.PointedTo, o.LeadOpinionId, o.Followers, o.History.Count, o.Forwardings.Count, o.Feedbacks.Count, o.Deputies.Count, o.CategoryId,
         o.Forwardings.Sum(f => f.Answers.Count), string.Join(',', o.Forwardings.Select(f => $"{f.AssignedOn}{f.ExtendedOn}{f.ExtensionConsent}{f.EndedOn}{f.EndReason}{f.DeputyRating}"))]);
 }

@@ -264,6 +264,51 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.CalendarFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("CalendarFeeds");
+                });
+
             modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.DisplayKey", b =>
                 {
                     b.Property<int>("Id")
@@ -398,6 +443,78 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("Grants", (string)null);
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VoterTimes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("StationId", "On");
+
+                    b.ToTable("ContactSessions");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Activities.SessionDeputy", b =>
+                {
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "DeputyId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("SessionDeputies", (string)null);
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
@@ -833,11 +950,19 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.Property<int?>("ImportBatchId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LatenessNoted")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("LeadOpinionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LeadOrganId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LookAgainOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -877,6 +1002,18 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SupervisedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisionDecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UrgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Urgings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -904,8 +1041,12 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasIndex("LeadOrganId");
 
+                    b.HasIndex("LookAgainOn");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SupervisedSince");
 
                     b.HasIndex("StationId", "SourceNumber")
                         .IsUnique();
@@ -1022,6 +1163,82 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Organs");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Reports.PerformanceReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PerformanceReports");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Reports.RecordObjection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepliedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("RecordObjections");
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Stations.LiaisonUnit", b =>
@@ -1184,6 +1401,19 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.CalendarFeed", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("VoterLiaison.Domain.Stations.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.FormerPassword", b =>
                 {
                     b.HasOne("VoterLiaison.Dashboard.Data.Accounts.Account", null)
@@ -1224,6 +1454,30 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Stations.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Activities.SessionDeputy", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VoterLiaison.Domain.Activities.ContactSession", null)
+                        .WithMany("Deputies")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
@@ -1397,6 +1651,24 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.Navigation("Voter");
                 });
 
+            modelBuilder.Entity("VoterLiaison.Domain.Reports.PerformanceReport", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Reports.RecordObjection", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Stations.Station", b =>
                 {
                     b.HasOne("VoterLiaison.Domain.Stations.Station", null)
@@ -1416,6 +1688,11 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.Navigation("FormerPasswords");
 
                     b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
+                {
+                    b.Navigation("Deputies");
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>

@@ -22,7 +22,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     public async Task<int> DemonstrateAsync(CancellationToken cancellationToken = default)
     {
         var year = clock.Today().Year;
-        return await WriteAsync(demonstration => [(year - 1, LastYear), (year, demonstration.SoFar(ThisYear))], null, cancellationToken);
+        return await WriteAsync(demonstration => [(year - 1, LastYear), (year, demonstration.SoFar(ThisYear))], null, withSessions: true, cancellationToken);
     }
 
     /// <summary>A great many opinions over five years, most of them of the current one.</summary>
@@ -39,12 +39,15 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 ? [(year - 1, count)]
                 : [.. before.Select((many, place) => (year - before.Length + place, many)), (year, count - before.Sum())],
             written,
+            withSessions: false,
             cancellationToken);
     }
 
-    private async Task<int> WriteAsync(Func<DemonstrationYear, IEnumerable<(int Year, int Count)>> years, IProgress<int>? written, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(
+        Func<DemonstrationYear, IEnumerable<(int Year, int Count)>> years, IProgress<int>? written, bool withSessions, CancellationToken cancellationToken)
     {
         var numbers = new Dictionary<StationYear, OpinionSeries>();
+        DemonstrationSessions? sessions = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
         var total = 0;
@@ -60,12 +63,17 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                     {
                         cancellationToken.ThrowIfCancellationRequested();
                         batch.Insert(opinions.Current);
+                        sessions?.Collected(opinions.Current);
                     }
 
                     total += batch.Inserted;
                 }
 
                 await SaveNumbersAsync(db, numbers, cancellationToken);
+                if (!more && sessions is not null)
+                {
+                    AddSessions(db, sessions);
+                }
             }, cancellationToken);
             if (total > before)
             {
@@ -77,6 +85,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
 
         IEnumerator<Opinion> Begin(DemonstrationDistrict district)
         {
+            sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
             {
                 Series = (station, on) => Numbers(numbers, station, on),
@@ -84,6 +93,13 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
             };
             return years(demonstration).SelectMany(year => demonstration.Opinions(year.Year, year.Count)).GetEnumerator();
         }
+    }
+
+    private static void AddSessions(LiaisonDbContext db, DemonstrationSessions sessions)
+    {
+        db.AddRange(sessions.Held());
+        db.AddRange(sessions.ToCome());
+        db.AddRange(sessions.Reports());
     }
 
     private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, DateTime now, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public static class DemonstrationAccounts
 
     private const string Unit = "BJ";
     private const string Station = "BJ02";
-    private const string Deputy = "17-0038";
+    internal const string Deputy = "17-0038";
 
     internal static async Task AddAsync(LiaisonDbContext db, People people, DateTime now, CancellationToken cancellationToken)
     {

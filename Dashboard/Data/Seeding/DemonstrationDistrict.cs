@@ -10,6 +10,9 @@ namespace VoterLiaison.Dashboard.Data.Seeding;
 internal sealed class DemonstrationDistrict
 {
     private readonly Dictionary<int, string> _unitCodes;
+    private readonly Dictionary<int, Deputy> _deputies;
+    private readonly Dictionary<int, Station> _stations;
+    private readonly Dictionary<int, string> _organNames;
     private readonly ILookup<int, Deputy> _byStation;
     private readonly ILookup<int?, Deputy> _byUnit;
     private readonly Dictionary<string, Organ> _organs;
@@ -22,6 +25,10 @@ internal sealed class DemonstrationDistrict
         Material = material;
         Stations = stations;
         _unitCodes = unitCodes;
+        _deputies = deputies.ToDictionary(deputy => deputy.Id);
+        _stations = stations.ToDictionary(station => station.Id);
+        _organNames = organs.Values.ToDictionary(organ => organ.Id, organ => organ.Name);
+        DemonstrationDeputy = deputies.Find(deputy => deputy.Code == DemonstrationAccounts.Deputy);
         var ofDistrict = deputies.Where(deputy => deputy.Level is DeputyLevel.District).ToList();
         _byStation = ofDistrict.SelectMany(deputy => deputy.Stations, (deputy, link) => (deputy, link.StationId)).ToLookup(pair => pair.StationId, pair => pair.deputy);
         _byUnit = ofDistrict.ToLookup(deputy => deputy.UnitId);
@@ -35,6 +42,11 @@ internal sealed class DemonstrationDistrict
     public IReadOnlyList<Station> Stations { get; }
 
     public IReadOnlyList<Deputy> CityDeputies { get; }
+
+    public IReadOnlyCollection<Deputy> Deputies => _deputies.Values;
+
+    /// <summary>Whose account comes with the demonstration.</summary>
+    public Deputy? DemonstrationDeputy { get; }
 
     /// <summary>Adds stations, electoral districts and deputies to the reference data.</summary>
     public static async Task AddRegisterAsync(LiaisonDbContext db, DemonstrationMaterial material, CancellationToken cancellationToken)
@@ -84,6 +96,14 @@ internal sealed class DemonstrationDistrict
 
     public string UnitOf(Station station) => _unitCodes[station.Id];
 
+    public int UnitIdOf(int stationId) => _stations[stationId].UnitId;
+
+    public Station StationOf(int id) => _stations[id];
+
+    public Deputy DeputyOf(int id) => _deputies[id];
+
+    public string OrganNameOf(int? id) => id is { } organ ? _organNames[organ] : "承办单位";
+
     public Category Category(string code) => _categories[code];
 
     /// <summary>An organ by the code in the material, where the subdistrict office stands for the one of the unit.</summary>
@@ -96,5 +116,5 @@ internal sealed class DemonstrationDistrict
         return here.Count > 0 ? here : [.. _byUnit[station.UnitId].Where(deputy => InOffice(deputy, day))];
     }
 
-    private static bool InOffice(Deputy deputy, DateOnly day) => deputy.Status is OfficeStatus.InOffice || day < deputy.StatusSince;
+    public static bool InOffice(Deputy deputy, DateOnly day) => deputy.Status is OfficeStatus.InOffice || day < deputy.StatusSince;
 }

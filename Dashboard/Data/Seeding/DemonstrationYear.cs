@@ -15,6 +15,7 @@ internal sealed class DemonstrationYear
     private readonly VoiceChoice _voices;
     private readonly Rhythm _rhythm;
     private readonly List<Cluster> _open = [];
+    private readonly Pursuit _pursuit;
 
     /// <param name="district">Where it plays.</param>
     /// <param name="end">The first day that has not happened: nothing is collected or entered on it.</param>
@@ -27,6 +28,7 @@ internal sealed class DemonstrationYear
         Clerks = material.People.Clerks.ToLookup(clerk => clerk.Unit, clerk => clerk.Name);
         _voices = new VoiceChoice(material, Dice);
         _rhythm = new Rhythm(material.Rhythm, district.Stations, Dice);
+        _pursuit = new Pursuit(district, end, limits);
     }
 
     public DemonstrationDistrict District { get; }
@@ -54,18 +56,18 @@ internal sealed class DemonstrationYear
         {
             foreach (var opinion in Finish(openedBefore: occasion.On.AddDays(-DaysOpenForMerging)))
             {
-                yield return opinion;
+                yield return _pursuit.Of(opinion);
             }
 
             if (Speak(occasion) is { } alone)
             {
-                yield return alone;
+                yield return _pursuit.Of(alone);
             }
         }
 
         foreach (var opinion in Finish(openedBefore: DateOnly.MaxValue))
         {
-            yield return opinion;
+            yield return _pursuit.Of(opinion);
         }
     }
 

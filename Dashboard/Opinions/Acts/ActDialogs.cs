@@ -17,7 +17,7 @@ internal static class ActDialogs
         OpinionAct.Explain => typeof(ExplainDialog),
         OpinionAct.PointElsewhere => typeof(PointElsewhereDialog),
         OpinionAct.Merge => typeof(MergeDialog),
-        OpinionAct.Unmerge or OpinionAct.Withdraw or OpinionAct.Return => typeof(ReasonDialog),
+        OpinionAct.Unmerge or OpinionAct.Withdraw or OpinionAct.Return or OpinionAct.EndSupervision => typeof(ReasonDialog),
         OpinionAct.EraseVoters => typeof(EraseVotersDialog),
         OpinionAct.Answer or OpinionAct.AnswerBeside or OpinionAct.Supplement => typeof(AnswerDialog),
         OpinionAct.FeedBack => typeof(FeedbackDialog),
@@ -26,6 +26,9 @@ internal static class ActDialogs
         OpinionAct.NameDeputies => typeof(NameDeputiesDialog),
         OpinionAct.Concern => typeof(ConcernDialog),
         OpinionAct.Categorise => typeof(CategoriseDialog),
-        OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead => throw new ArgumentOutOfRangeException(nameof(act), act, "No person chooses this act on a page."),
+        OpinionAct.Urge => typeof(UrgeDialog),
+        OpinionAct.Supervise => typeof(SuperviseDialog),
+        OpinionAct.LookAgain => typeof(LookAgainDialog),
+        OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead or OpinionAct.FallOverdue => throw new ArgumentOutOfRangeException(nameof(act), act, "No person chooses this act on a page."),
     };
 }

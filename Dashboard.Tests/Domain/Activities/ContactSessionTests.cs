@@ -1,0 +1,69 @@
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Rules;
+using static VoterLiaison.Domain.Opinions.PaperDistrict;
+
+namespace VoterLiaison.Domain.Activities;
+
+public sealed class ContactSessionTests
+{
+    private static readonly SessionFacts Settled = new(March2, new TimeOnly(14, 0), new TimeOnly(16, 0), "八角街道特钢社区", ContactForm.Talk, [Gu, Tao]);
+
+    [Fact]
+    public void Without_people_time_or_place_it_is_not_planned_and_which_is_said()
+    {
+        Assert.Equal("还没有落实人员：请选接待的代表。", Refused(Settled with { Deputies = [] }));
+        Assert.Equal("还没有落实时间：结束时间要晚于开始时间。", Refused(Settled with { Until = Settled.From }));
+        Assert.Equal("还没有落实地点：请填写接待地点。", Refused(Settled with { Place = " " }));
+    }
+
+    [Fact]
+    public void A_deputy_out_of_office_receives_nobody()
+    {
+        var resigned = Deputy.OfDistrict("17-0009", "钱闻道", 17, 31, 1, "");
+        resigned.ChangeStatus(OfficeStatus.Resigned, March2);
+
+        Assert.Equal("钱闻道在3月2日已不再履职，请换一位代表。", Refused(Settled with { Deputies = [resigned] }));
+        Assert.Single(ContactSession.Plan(Home, Settled with { On = March2.AddDays(-1), Deputies = [resigned] }).Deputies);
+    }
+
+    [Fact]
+    public void It_is_held_when_its_day_has_come_by_those_who_were_there()
+    {
+        var session = ContactSession.Plan(Home, Settled);
+        Assert.Equal("接待在3月2日，那天以后再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold([Gu], 3, March2.AddDays(-1))).Message);
+        Assert.Throws<RuleBrokenException>(() => session.Hold([], 3, March2));
+
+        session.Hold([Gu, CityDeputy], 3, March2);
+
+        Assert.Equal([(Gu.Id, true), (Tao.Id, false), (CityDeputy.Id, true)], session.Deputies.Select(link => (link.DeputyId, link.Attended!.Value)));
+        Assert.Equal((SessionStatus.Held, 3), (session.Status, session.VoterTimes));
+    }
+
+    [Fact]
+    public void What_was_entered_wrongly_is_entered_again()
+    {
+        var session = ContactSession.Plan(Home, Settled);
+        session.Hold([Gu], 3, March2);
+
+        session.Hold([Gu, Tao], 5, March2);
+
+        Assert.Equal((5, 2), (session.VoterTimes, session.Deputies.Count(link => link.Attended is true)));
+        Assert.Throws<RuleBrokenException>(() => session.Change(Home, Settled));
+        Assert.Throws<RuleBrokenException>(() => session.Cancel("下雨。"));
+    }
+
+    [Fact]
+    public void It_is_moved_with_the_same_care_and_called_off_with_a_reason()
+    {
+        var session = ContactSession.Plan(Home, Settled);
+
+        session.Change(Home, Settled with { On = March2.AddDays(7), Deputies = [Tao] });
+        Assert.Equal((March2.AddDays(7), Tao.Id), (session.On, Assert.Single(session.Deputies).DeputyId));
+
+        Assert.Throws<RuleBrokenException>(() => session.Cancel(" "));
+        session.Cancel("活动室维修。");
+        Assert.Equal("这一场已经取消，请另外安排一场再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold([Tao], 1, March2.AddDays(8))).Message);
+    }
+
+    private static string Refused(SessionFacts facts) => Assert.Throws<RuleBrokenException>(() => ContactSession.Plan(Home, facts)).Message;
+}
