@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         ["Live"] = ["Access", "Data"],
         ["Overview"] = ["Access", "Live", "Opinions"], // a number links to its rows by OpinionFilter
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
+        ["Deputies"] = ["Access", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Ledgers"] = [],
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],

@@ -16,6 +16,12 @@ public static class Addresses
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
 
+    /// <summary>The deputy's own pages: who still waits for word, receptions, taking down an opinion, the year.</summary>
+    public const string Mine = "/my";
+    public const string MySessions = "/my/sessions";
+    public const string MyCollecting = "/my/collect";
+    public const string MyYear = "/my/year";
+
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
     public const string SignInPattern = "/sign-in";
@@ -50,7 +56,7 @@ public static class Addresses
     /// <summary>Where a person begins: with what is theirs.</summary>
     public static string Home(Rights rights) =>
         rights.May(Deed.SeeCounts) ? Board()
-        : rights.May(Deed.ReadOpinions) ? Opinions()
+        : rights.May(Deed.ReadOpinions) ? (rights.OwnDeputies.Count > 0 ? Mine : Opinions())
         : rights.May(Deed.ManageAccounts) ? Accounts
         : rights.May(Deed.ReadAudit) ? Audit
         : OwnAccount;
@@ -74,6 +80,12 @@ public static class Addresses
         With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
 
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
+
+    /// <summary>What a deputy's own page shows, for whoever acts in the deputy's name.</summary>
+    public static string Deputy(string code) => $"/deputies/{Uri.EscapeDataString(code)}";
+
+    /// <summary>Where it is recorded that the voters were told: on the deputy's own pages, or for the deputy with that code.</summary>
+    public static string Tell(string number, string? code = null) => $"{(code is null ? Mine : Deputy(code))}/tell/{Uri.EscapeDataString(number)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
 
