@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -25,6 +26,7 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<Opinion> Opinions => Set<Opinion>();
     public DbSet<OpinionSeries> OpinionSeries => Set<OpinionSeries>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DisplayKey> DisplayKeys => Set<DisplayKey>();

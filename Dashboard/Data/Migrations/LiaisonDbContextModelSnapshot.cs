@@ -400,6 +400,27 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("Grants", (string)null);
                 });
 
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears");
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
                 {
                     b.Property<int>("Id")
@@ -1224,6 +1245,38 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.OwnsMany("VoterLiaison.Domain.Calendar.CalendarDay", "Days", b1 =>
+                        {
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("On");
+
+                            b1.HasIndex("Year");
+
+                            b1.ToTable("CalendarDays", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Year");
+                        });
+
+                    b.Navigation("Days");
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
