@@ -15,6 +15,8 @@ public static class Addresses
     public const string Imports = "/imports";
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
+    public const string Calendar = "/calendar";
+    public const string CalendarFilePattern = "/calendar/{year:int}.csv";
 
     /// <summary>The deputy's own pages: who still waits for word, receptions, taking down an opinion, the year.</summary>
     public const string Mine = "/my";
@@ -94,6 +96,9 @@ public static class Addresses
 
     /// <summary>All that its report says about single rows, as a file.</summary>
     public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
+
+    /// <summary>A year's calendar as a file, to make the next one from.</summary>
+    public static string CalendarFile(int year) => $"{Calendar}/{Text(year)}.csv";
 
     /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
     public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));

@@ -445,6 +445,7 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("Grants", (string)null);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
                 {
                     b.Property<int>("Id")
@@ -515,6 +516,27 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasIndex("DeputyId");
 
                     b.ToTable("SessionDeputies", (string)null);
+=======
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears");
+>>>>>>> calendar
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
@@ -1456,6 +1478,7 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
                 {
                     b.HasOne("VoterLiaison.Domain.Stations.Station", null)
@@ -1478,6 +1501,38 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+=======
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.OwnsMany("VoterLiaison.Domain.Calendar.CalendarDay", "Days", b1 =>
+                        {
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("On");
+
+                            b1.HasIndex("Year");
+
+                            b1.ToTable("CalendarDays", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Year");
+                        });
+
+                    b.Navigation("Days");
+>>>>>>> calendar
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
