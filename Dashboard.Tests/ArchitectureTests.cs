@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Live"] = ["Access", "Data"],
         ["Overview"] = ["Access", "Calendar", "Live", "Opinions"], // a number links to its rows by OpinionFilter; the board says which calendar is missing
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
-        ["Deputies"] = ["Access", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
+        ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows

@@ -5,11 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VoterLiaison.Dashboard.Data.Accounts;
-<<<<<<< HEAD
 using VoterLiaison.Domain.Activities;
-=======
 using VoterLiaison.Domain.Calendar;
->>>>>>> calendar
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -31,14 +28,11 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<Opinion> Opinions => Set<Opinion>();
     public DbSet<OpinionSeries> OpinionSeries => Set<OpinionSeries>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
-<<<<<<< HEAD
     public DbSet<ContactSession> ContactSessions => Set<ContactSession>();
     public DbSet<PerformanceReport> PerformanceReports => Set<PerformanceReport>();
     public DbSet<RecordObjection> RecordObjections => Set<RecordObjection>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
-=======
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
->>>>>>> calendar
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DisplayKey> DisplayKeys => Set<DisplayKey>();

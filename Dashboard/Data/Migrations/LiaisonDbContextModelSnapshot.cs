@@ -445,7 +445,6 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("Grants", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
                 {
                     b.Property<int>("Id")
@@ -516,7 +515,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasIndex("DeputyId");
 
                     b.ToTable("SessionDeputies", (string)null);
-=======
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
                 {
                     b.Property<int>("Year")
@@ -536,7 +536,6 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasKey("Year");
 
                     b.ToTable("CalendarYears");
->>>>>>> calendar
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
@@ -1478,7 +1477,6 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("VoterLiaison.Domain.Activities.ContactSession", b =>
                 {
                     b.HasOne("VoterLiaison.Domain.Stations.Station", null)
@@ -1501,7 +1499,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-=======
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
                 {
                     b.OwnsMany("VoterLiaison.Domain.Calendar.CalendarDay", "Days", b1 =>
@@ -1532,7 +1531,6 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         });
 
                     b.Navigation("Days");
->>>>>>> calendar
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
