@@ -6,6 +6,7 @@ using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -37,6 +38,7 @@ public static class LiaisonApp
         builder.Services.AddAccounts();
         builder.Services.AddManaging();
         builder.Services.AddOpinions();
+        builder.Services.AddDeputies();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();

@@ -13,6 +13,9 @@ public sealed class ChangeSignal
     private HashSet<StationYear> _touched = [];
     private bool _everything;
 
+    /// <summary>Something was committed, or a day has passed; for pages that then look for themselves. Called on the writer's thread: whoever listens returns at once.</summary>
+    public event Action? Rang;
+
     public void Ring(IEnumerable<StationYear> touched)
     {
         lock (_lock)
@@ -21,6 +24,7 @@ public sealed class ChangeSignal
         }
 
         _bell.Writer.TryWrite(true);
+        Rang?.Invoke();
     }
 
     /// <summary>For changes whose place is not known: another program wrote, or a day has passed.</summary>
@@ -32,6 +36,7 @@ public sealed class ChangeSignal
         }
 
         _bell.Writer.TryWrite(true);
+        Rang?.Invoke();
     }
 
     /// <summary>Waits for a ring, and takes with it all that was rung since the last one.</summary>

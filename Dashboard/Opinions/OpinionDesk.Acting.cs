@@ -13,13 +13,17 @@ namespace VoterLiaison.Dashboard.Opinions;
 /// <content>How every act is carried out: once per submission, on the opinion as it was seen, in one transaction.</content>
 public sealed partial class OpinionDesk
 {
-    private Task ActAsync(OpinionAct what, Seen seen, Action<Opinion, Stamp> act) => ActAsync(what, seen, (_, opinion, stamp) =>
-    {
-        act(opinion, stamp);
-        return Task.CompletedTask;
-    });
+    private Task ActAsync(OpinionAct what, Seen seen, Action<Opinion, Stamp> act, string? inNameOf = null) => ActAsync(
+        what,
+        seen,
+        (_, opinion, stamp) =>
+        {
+            act(opinion, stamp);
+            return Task.CompletedTask;
+        },
+        inNameOf);
 
-    private Task ActAsync(OpinionAct what, Seen seen, Func<Writing, Opinion, Stamp, Task> act) => door.WriteAsync(AccessPolicy.DeedOf(what), async writing =>
+    private Task ActAsync(OpinionAct what, Seen seen, Func<Writing, Opinion, Stamp, Task> act, string? inNameOf = null) => door.WriteAsync(AccessPolicy.DeedOf(what), async writing =>
     {
         var db = writing.Db;
         if (await db.Set<HistoryEntry>().AnyAsync(entry => entry.Submission == seen.Submission))
@@ -40,7 +44,7 @@ public sealed partial class OpinionDesk
         }
 
         await act(writing, opinion, Stamped(writing, seen.Submission));
-        await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), what.InWords());
+        await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), what.InWords() + (inNameOf is null ? "" : $"（代{inNameOf}代表）"));
     });
 
     private const string NotFound = "没有找到这件意见。";

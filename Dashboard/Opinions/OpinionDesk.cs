@@ -68,7 +68,14 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     public Task RateAnswerAsync(Seen seen, DeputyRating rating, DateOnly on) =>
         ActAsync(OpinionAct.RateAnswer, seen, (opinion, stamp) => opinion.RateAnswer(rating, on, $"代表评价：{rating.InWords()}", stamp));
 
-    public Task FeedBackAsync(Seen seen, FeedbackFacts facts) => ActAsync(OpinionAct.FeedBack, seen, (opinion, stamp) => opinion.FeedBack(facts, InWords(facts), stamp));
+    /// <param name="seen">The opinion.</param>
+    /// <param name="facts">How and by whom the voter was told.</param>
+    /// <param name="inNameOf">The deputy for whom somebody else did it; the history and the audit log say so.</param>
+    public Task FeedBackAsync(Seen seen, FeedbackFacts facts, string? inNameOf = null) => ActAsync(
+        OpinionAct.FeedBack,
+        seen,
+        (opinion, stamp) => opinion.FeedBack(facts, inNameOf is null ? InWords(facts) : $"由{stamp.By}代{inNameOf}代表办理。{InWords(facts)}", stamp),
+        inNameOf);
 
     public Task RateAsync(Seen seen, VoterRating rating, DateOnly on) =>
         ActAsync(OpinionAct.Rate, seen, (opinion, stamp) => opinion.Rate(rating, on, $"选民评价：{rating.InWords()}", stamp));

@@ -41,6 +41,9 @@ public sealed record OpinionDetail(
     /// <summary>Whether this person may carry out an act on it.</summary>
     public bool May(OpinionAct act) => Rights.For(AccessPolicy.DeedOf(act)).Covers(Opinion) && (act is not OpinionAct.Concern || MayKnowWhoSpoke);
 
+    /// <summary>Whether this person has the deputy's own page before them, to act in the deputy's name: staff within whose scope the deputy receives voters.</summary>
+    public bool ActingFor(Deputy deputy) => Rights.For(Deed.ReadOpinions) is var reach && (reach.Everything || deputy.Stations.Any(link => reach.Stations.Contains(link.StationId)));
+
     public IEnumerable<Deputy> OwnDeputies => Opinion.Deputies.OrderBy(link => link.Order).Select(link => Deputies[link.DeputyId]);
 
     public string DeputyNames => Opinion.Deputies.Count == 0 ? "代表待定" : string.Join('、', OwnDeputies.Select(deputy => deputy.Name));

@@ -25,7 +25,7 @@ public sealed partial class OpinionQueries
             station,
             await db.Units.AsNoTracking().SingleAsync(u => u.Id == station.UnitId, cancellationToken),
             await db.Organs.AsNoTracking().Where(o => organs.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken),
-            await db.Deputies.AsNoTracking().Where(d => deputies.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken),
+            await db.Deputies.AsNoTracking().Include(d => d.Stations).Where(d => deputies.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken),
             await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == opinion.CategoryId, cancellationToken),
             await (await SeenAsync(db, cancellationToken)).Where(o => o.Id == opinion.LeadOpinionId).Select(o => o.Number).SingleOrDefaultAsync(cancellationToken),
             await FollowersAsync(opinion.Id, cancellationToken),

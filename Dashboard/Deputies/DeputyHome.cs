@@ -1,0 +1,85 @@
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Deputies;
+
+/// <summary>What a deputy's own page shows on a day: who waits for word, what is out, and the year so far.</summary>
+public sealed record DeputyHome
+{
+    public required Deputy Deputy { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Whether somebody else looks, who acts in the deputy's name.</summary>
+    public required bool ForAnother { get; init; }
+
+    /// <summary>答复已到，请告知选民: overdue first, then by the day it falls due.</summary>
+    public required IReadOnlyList<DeputyCase> ToTell { get; init; }
+
+    /// <summary>暂不能解决，请解释说明: an explanation is owed with the word.</summary>
+    public required IReadOnlyList<DeputyCase> ToExplain { get; init; }
+
+    /// <summary>还在承办单位, and what travels with a lead that has no word yet.</summary>
+    public required IReadOnlyList<DeputyCase> AtOrgans { get; init; }
+
+    /// <summary>待转交: taken down, and on no way yet.</summary>
+    public required IReadOnlyList<DeputyCase> ToForward { get; init; }
+
+    /// <summary>请您评价: answered along channels 1 and 2, and not rated by the deputy.</summary>
+    public required IReadOnlyList<DeputyCase> ToRate { get; init; }
+
+    /// <summary>选民不满意: another round may be decided.</summary>
+    public required IReadOnlyList<DeputyCase> Dissatisfied { get; init; }
+
+    public required LastTold? LastTold { get; init; }
+
+    public required NextSession? NextSession { get; init; }
+
+    public required DeputyYear Year { get; init; }
+
+    /// <summary>待反馈: the rows of ledger F that are this deputy's.</summary>
+    public IEnumerable<DeputyCase> Waiting => ToTell.Concat(ToExplain);
+
+    /// <summary>How many voters wait: each person once, whatever they said; where nobody left a name, one for each opinion.</summary>
+    public int VotersWaiting => VotersOf(Waiting);
+
+    /// <summary>How many of them have waited beyond the limit.</summary>
+    public int VotersLate => VotersOf(Waiting.Where(one => one.DaysLate > 0));
+
+    public int MostDaysLate => Waiting.Select(one => one.DaysLate).DefaultIfEmpty().Max();
+
+    /// <summary>Changes whenever anything shown of the opinions does; asked cheaply before all is read again.</summary>
+    public required DeputyMark Mark { get; init; }
+
+    private static int VotersOf(IEnumerable<DeputyCase> cases)
+    {
+        var all = cases.ToList();
+        return all.SelectMany(one => one.VoterIds).Distinct().Count() + all.Count(one => one.VoterIds.Count == 0);
+    }
+}
+
+/// <param name="Opinions">How many there are.</param>
+/// <param name="Acts">How many acts they have had in all.</param>
+/// <param name="Day">The day it was asked.</param>
+public sealed record DeputyMark(int Opinions, long Acts, DateOnly Day);
+
+/// <summary>The last time one of the deputy's voters was told.</summary>
+public sealed record LastTold(string Number, DateOnly On, FeedbackMeans Means, string Voter, VoterRating? Rating);
+
+/// <summary>The next reception: people, time and place.</summary>
+public sealed record NextSession(DateOnly On, TimeOnly From, TimeOnly Until, string Place, IReadOnlyList<string> With);
+
+/// <summary>The year so far. Told, waiting and under way add up to what was collected.</summary>
+/// <param name="Year">Of the collection dates.</param>
+/// <param name="Attended">Receptions the deputy was at.</param>
+/// <param name="Collected">All opinions of the deputy.</param>
+/// <param name="Told">Of those, the ones whose voters were told in the round that stands.</param>
+/// <param name="Waiting">待反馈.</param>
+/// <param name="Reported">Whether 述职 is entered.</param>
+public sealed record DeputyYear(int Year, int Attended, int Collected, int Told, int Waiting, bool Reported)
+{
+    /// <summary>第五条, 第八条: how many receptions a year are asked for.</summary>
+    public const int SessionsOwed = 2;
+
+    public int UnderWay => Collected - Told - Waiting;
+}
