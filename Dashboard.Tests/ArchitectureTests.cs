@@ -20,9 +20,10 @@ public sealed partial class ArchitectureTests
         ["Access"] = ["Data"],
         ["Accounts"] = ["Access", "Data"],
         ["Live"] = ["Access", "Data"],
-        ["Overview"] = ["Access", "Live", "Opinions"], // a number links to its rows by OpinionFilter
+        ["Overview"] = ["Access", "Calendar", "Live", "Opinions"], // a number links to its rows by OpinionFilter; the board says which calendar is missing
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
         ["Ledgers"] = [],
+        ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],

@@ -15,6 +15,8 @@ public static class Addresses
     public const string Imports = "/imports";
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string Books = "/books";
+    public const string Calendar = "/calendar";
+    public const string CalendarFilePattern = "/calendar/{year:int}.csv";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
@@ -82,6 +84,9 @@ public static class Addresses
 
     /// <summary>All that its report says about single rows, as a file.</summary>
     public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
+
+    /// <summary>A year's calendar as a file, to make the next one from.</summary>
+    public static string CalendarFile(int year) => $"{Calendar}/{Text(year)}.csv";
 
     /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
     public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));

@@ -4,6 +4,7 @@ using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
+using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
@@ -39,6 +40,7 @@ public static class LiaisonApp
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
+        builder.Services.AddCalendar();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -55,6 +57,7 @@ public static class LiaisonApp
         app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();
+        app.MapCalendar();
         app.MapAudit();
         app.MapScreens();
     }

@@ -2,6 +2,7 @@ using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
 using VoterLiaison.Domain.Reports;
@@ -92,6 +93,7 @@ internal static class Wording
         Deed.ExportBooks => "导出年度表册",
         Deed.ExportVoters => "导出姓名电话不隐去的表册",
         Deed.ImportLedgers => "导入台账",
+        Deed.KeepCalendar => "装入年历",
         Deed.ManageAccounts => "管理账号",
         Deed.ManageDisplayKeys => "管理大屏密钥",
         Deed.Chase => "催办、约定回看",
@@ -133,6 +135,7 @@ internal static class Wording
         AuditAct.AuditTrimmed => "清理到期审计",
         AuditAct.Backup => "备份",
         AuditAct.Seeded => "写入演示数据",
+        AuditAct.CalendarLoaded => "装入年历",
     };
 
     public static string InWords(this AuditResult result) => result switch
@@ -262,6 +265,13 @@ internal static class Wording
         RecordPart.Opinions => "收集意见",
         RecordPart.Report => "向选民述职",
         RecordPart.Other => "其他",
+    };
+
+    /// <summary>As wall calendars and the files of the office mark the days.</summary>
+    public static string InWords(this DayKind kind) => kind switch
+    {
+        DayKind.Holiday => "休",
+        DayKind.Workday => "班",
     };
 
     public static string InWords(this StationKind kind) => kind switch

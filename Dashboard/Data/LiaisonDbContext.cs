@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
@@ -31,6 +32,7 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<PerformanceReport> PerformanceReports => Set<PerformanceReport>();
     public DbSet<RecordObjection> RecordObjections => Set<RecordObjection>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DisplayKey> DisplayKeys => Set<DisplayKey>();

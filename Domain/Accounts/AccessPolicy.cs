@@ -29,6 +29,7 @@ public static class AccessPolicy
         [Deed.ExportBooks] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.ExportVoters] = [LiaisonOffice],
         [Deed.ImportLedgers] = [LiaisonOffice, UnitStaff, StationStaff],
+        [Deed.KeepCalendar] = [LiaisonOffice],
         [Deed.ManageAccounts] = [Administrator],
         [Deed.ManageDisplayKeys] = [Administrator],
         [Deed.Chase] = [LiaisonOffice, UnitStaff],

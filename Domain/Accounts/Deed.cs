@@ -51,6 +51,9 @@ public enum Deed
     /// <summary>导入台账和撤销导入.</summary>
     ImportLedgers,
 
+    /// <summary>装入年历: which days are working days.</summary>
+    KeepCalendar,
+
     /// <summary>管理账号和权限.</summary>
     ManageAccounts,
 

@@ -21,6 +21,7 @@ public sealed class AccessPolicyTests
     [InlineData(Deed.Assign, LiaisonOffice)]
     [InlineData(Deed.EraseVoters, LiaisonOffice)]
     [InlineData(Deed.ExportVoters, LiaisonOffice)]
+    [InlineData(Deed.KeepCalendar, LiaisonOffice)]
     [InlineData(Deed.ManageAccounts, Administrator)]
     [InlineData(Deed.ManageDisplayKeys, Administrator)]
     [InlineData(Deed.ReadAudit, Auditor)]

@@ -128,4 +128,5 @@ public enum AuditAct
     AuditTrimmed,
     Backup,
     Seeded,
+    CalendarLoaded,
 }

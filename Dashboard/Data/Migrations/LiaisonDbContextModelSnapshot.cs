@@ -517,6 +517,27 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("SessionDeputies", (string)null);
                 });
 
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears");
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>
                 {
                     b.Property<int>("Id")
@@ -1478,6 +1499,38 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
+                {
+                    b.OwnsMany("VoterLiaison.Domain.Calendar.CalendarDay", "Days", b1 =>
+                        {
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("On");
+
+                            b1.HasIndex("Year");
+
+                            b1.ToTable("CalendarDays", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Year");
+                        });
+
+                    b.Navigation("Days");
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>

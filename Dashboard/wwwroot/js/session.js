@@ -66,10 +66,10 @@ document.addEventListener("submit", event => {
   }
 }, { capture: true });
 
-// A menu closes when something else is pressed.
+// A menu closes when something else is pressed, or a link in it is followed.
 document.addEventListener("click", event => {
   for (const open of document.querySelectorAll("details.who[open]")) {
-    if (!open.contains(event.target)) {
+    if (!open.contains(event.target) || event.target.closest("a")) {
       open.open = false;
     }
   }
