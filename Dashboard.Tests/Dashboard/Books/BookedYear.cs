@@ -56,14 +56,14 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
     {
         var seen = await TakeAsync(station, on);
         await Desk.ForwardAsync(seen, new ForwardForm { On = on, Handlers = new HandlersForm { LeadOrganId = district.UrbanManagement.Id, CoHandlerIds = [district.Housing.Id] } });
-        return Next(seen);
+        return await NextAsync(seen);
     }
 
     public async Task<Seen> AnsweredAsync(int station, DateOnly on, DateOnly answeredOn, AnswerOutcome outcome)
     {
         var seen = await ForwardedAsync(station, on);
         await Desk.RecordAnswerAsync(seen, outcome, "已派人修复。", answeredOn);
-        return Next(seen);
+        return await NextAsync(seen);
     }
 
     public Task ToldAsync(Seen seen, DateOnly on, VoterRating rating) =>
@@ -87,7 +87,12 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
         await Desk.MergeAsync(follower, await db.Opinions.Where(o => o.Id == lead.OpinionId).Select(o => o.Number).SingleAsync(), "同一处路灯。", new(2026, 11, 21));
     }
 
-    private static Seen Next(Seen seen) => seen with { Version = seen.Version + 1, Submission = Guid.NewGuid() };
+    /// <summary>As it stands now: what became late meanwhile is in its history too.</summary>
+    private async Task<Seen> NextAsync(Seen seen)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return new Seen(seen.OpinionId, await db.Opinions.Where(o => o.Id == seen.OpinionId).Select(o => o.Version).SingleAsync(), Guid.NewGuid());
+    }
 }
 
 internal static class BookReading

@@ -154,6 +154,16 @@ public sealed class ImportDeskTests : SomeImport
     }
 
     [Fact]
+    public async Task What_the_calendar_entered_since_keeps_no_batch_from_being_undone()
+    {
+        var batch = (await WriteAsync(Lamp, Bus)).BatchId!.Value;
+        await Database.Store.WriteAsync(async db => (await db.Opinions.SingleAsync(o => o.SourceNumber == "L1"))
+            .NoteLateness(new DateOnly(2026, 3, 2), new Stamp(Opinion.TheCalendar, new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc), new ClockLimits())), Cancel);
+
+        Assert.Equal(2, await Desk.UndoAsync(batch, Cancel));
+    }
+
+    [Fact]
     public async Task Writing_and_undoing_ring_for_each_year_that_was_touched()
     {
         var batch = (await WriteAsync(Lamp, Bus)).BatchId!.Value;

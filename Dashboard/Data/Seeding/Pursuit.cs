@@ -15,38 +15,35 @@ internal sealed class Pursuit(DemonstrationDistrict district, DateOnly end, Cloc
     private int _urged;
     private int _supervised;
 
-    // What the deputy's page shows: two to tell, one to explain, three with the organs.
+    // What the deputy's page shows: two to tell and one that is late, one to explain, three with the organs.
     private int _toTell = 2;
+    private int _late = 1;
     private int _toExplain = 1;
     private int _atOrgans = 3;
 
     public Opinion Of(Opinion opinion)
     {
         opinion.NoteLateness(end, new Stamp(Opinion.TheCalendar, ChinaTime.StartOf(end), limits));
-        if (ChinaTime.DayOf(opinion.History[^1].At) < _lately || opinion.History[^1].Act is OpinionAct.FallOverdue)
-        {
-            Name(opinion);
-            Promise(opinion);
-            Watch(opinion);
-            Remind(opinion);
-        }
-
+        Name(opinion);
+        Promise(opinion);
+        Watch(opinion);
+        Remind(opinion);
         return opinion;
     }
 
     private void Name(Opinion opinion)
     {
-        if (district.DemonstrationDeputy is not { } deputy || opinion.Stage is OpinionStage.Merged || opinion.ConcernsDeputyId is not null || opinion.CollectedOn.Year < _lately.Year - 1
-            || opinion.Deputies.Count > 1 || !deputy.Stations.Any(link => link.StationId == opinion.StationId) && district.UnitIdOf(opinion.StationId) != deputy.UnitId)
+        if (district.DemonstrationDeputy is not { } deputy || opinion.Stage is not (OpinionStage.Answered or OpinionStage.Forwarded) || opinion.DueOn is null || opinion.ConcernsDeputyId is not null)
         {
             return;
         }
 
-        ref var wanted = ref opinion.OwesExplanation ? ref _toExplain : ref opinion.Stage is OpinionStage.Answered ? ref _toTell : ref _atOrgans;
-        if (wanted > 0 && (opinion.Stage is OpinionStage.Answered || (opinion.Stage is OpinionStage.Forwarded && opinion.DueOn is not null)))
+        var own = district.UnitIdOf(opinion.StationId) == deputy.UnitId;
+        ref var wanted = ref opinion.OwesExplanation ? ref _toExplain : ref opinion.Stage is OpinionStage.Forwarded ? ref _atOrgans : ref opinion.LatenessNoted is Lateness.Overdue ? ref _late : ref _toTell;
+        if (wanted > 0 && (own || opinion.OwesExplanation || opinion.LatenessNoted is Lateness.Overdue))
         {
             wanted--;
-            opinion.NameDeputies([deputy, .. opinion.Deputies.Where(link => link.DeputyId != deputy.Id).Select(link => district.DeputyOf(link.DeputyId))], Stamp());
+            opinion.NameDeputies([deputy, .. opinion.Deputies.Where(link => link.DeputyId != deputy.Id).Take(1).Select(link => district.DeputyOf(link.DeputyId))], Stamp());
         }
     }
 
@@ -86,7 +83,7 @@ internal sealed class Pursuit(DemonstrationDistrict district, DateOnly end, Cloc
         }
     }
 
-    private Stamp Stamp() => new(_clerk, ChinaTime.StartOf(_lately).AddHours(16.5), limits);
+    private Stamp Stamp() => new(_clerk, ChinaTime.StartOf(_lately).AddHours(17.9), limits);
 
     private static DateOnly LastWorkday(DateOnly end)
     {
