@@ -20,8 +20,9 @@ public sealed partial class ArchitectureTests
         ["Access"] = ["Data"],
         ["Accounts"] = ["Access", "Data"],
         ["Live"] = ["Access", "Data"],
-        ["Overview"] = ["Access", "Live", "Opinions"], // a number links to its rows by OpinionFilter
+        ["Overview"] = ["Access", "Chasing", "Live", "Opinions"], // a number links to its rows by OpinionFilter
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
+        ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Ledgers"] = [],
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],

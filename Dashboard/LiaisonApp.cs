@@ -4,6 +4,7 @@ using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
@@ -36,6 +37,7 @@ public static class LiaisonApp
         builder.Services.AddAccounts();
         builder.Services.AddManaging();
         builder.Services.AddOpinions();
+        builder.Services.AddChasing();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -39,6 +40,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddScoped<Doorkeeper>();
         Services.AddScoped<WriteDoor>();
         Services.AddOpinions();
+        Services.AddChasing();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();
