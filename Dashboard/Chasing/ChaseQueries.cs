@@ -16,6 +16,9 @@ public sealed partial class ChaseQueries(IDbContextFactory<LiaisonDbContext> con
     /// <summary>本周: seven days, today among them.</summary>
     public const int DaysAhead = 6;
 
+    /// <summary>So many supervised ones or promises are shown; the page says how many there are.</summary>
+    public const int MostShown = 100;
+
     public async Task<ChaseTotals> TotalsAsync(string? unit = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -58,7 +61,7 @@ public sealed partial class ChaseQueries(IDbContextFactory<LiaisonDbContext> con
     public async Task<IReadOnlyList<ChaseRow>> SupervisedAsync(string? unit = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ids = await (await OpinionsAsync(db, unit, cancellationToken)).Where(o => o.SupervisedSince != null).OrderBy(o => o.SupervisedSince).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        var ids = await (await OpinionsAsync(db, unit, cancellationToken)).Where(o => o.SupervisedSince != null).OrderBy(o => o.SupervisedSince).ThenBy(o => o.Id).Take(MostShown).Select(o => o.Id).ToListAsync(cancellationToken);
         var rows = await RowsAsync(db, ids, cancellationToken);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
@@ -67,7 +70,7 @@ public sealed partial class ChaseQueries(IDbContextFactory<LiaisonDbContext> con
     public async Task<IReadOnlyList<ChaseRow>> PromisesAsync(string? unit = null, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ids = await (await OpinionsAsync(db, unit, cancellationToken)).Where(o => o.LookAgainOn != null).OrderBy(o => o.LookAgainOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        var ids = await (await OpinionsAsync(db, unit, cancellationToken)).Where(o => o.LookAgainOn != null).OrderBy(o => o.LookAgainOn).ThenBy(o => o.Id).Take(MostShown).Select(o => o.Id).ToListAsync(cancellationToken);
         var rows = await RowsAsync(db, ids, cancellationToken);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
