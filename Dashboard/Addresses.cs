@@ -1,5 +1,6 @@
 using System.Globalization;
 using VoterLiaison.Dashboard.Audit;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
 
@@ -107,6 +108,15 @@ public static class Addresses
 
     /// <summary>What the list finds, as an Excel file.</summary>
     public static string AuditBook(AuditAddress list) => $"{AuditExport}{(list with { Page = 1 }).Query}";
+
+    /// <summary>催办, as far as its address asks.</summary>
+    public static string Chasing(ChaseAddress? list = null) => $"/chasing{list?.Query}";
+
+    /// <summary>催办单 of an organ; with what is due this week, if asked.</summary>
+    public static string OrganChasePrint(int organId, bool withThisWeek = false) => With($"/chasing/organs/{Text(organId)}/print", ("with", withThisWeek ? "this-week" : null));
+
+    /// <summary>提醒单 of a deputy.</summary>
+    public static string DeputyChasePrint(int deputyId, bool withThisWeek = false) => With($"/chasing/deputies/{Text(deputyId)}/print", ("with", withThisWeek ? "this-week" : null));
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -5,6 +5,7 @@ using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Imports;
@@ -39,6 +40,7 @@ public static class LiaisonApp
         builder.Services.AddManaging();
         builder.Services.AddOpinions();
         builder.Services.AddDeputies();
+        builder.Services.AddChasing();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();

@@ -36,5 +36,17 @@ public sealed class LiaisonOptions
     [Range(0, 100, ErrorMessage = "Liaison:VotersKeptYears 应在 0 到 100 之间（年），0 为一直保留。")]
     public int VotersKeptYears { get; init; } = 5;
 
+    /// <summary>Weeks without a session held after which a station is said to be silent.</summary>
+    [Range(1, 104, ErrorMessage = "Liaison:SilentStationWeeks 应在 1 到 104 之间（周）。")]
+    public int SilentStationWeeks { get; init; } = 8;
+
+    /// <summary>How often a district deputy takes part in receiving voters in a year at least (北京市实施代表法办法 第二十二条). 0 expects nothing.</summary>
+    [Range(0, 12, ErrorMessage = "Liaison:ReceptionsExpected 应在 0 到 12 之间（次）。")]
+    public int ReceptionsExpected { get; init; } = 2;
+
+    /// <summary>Days after its collection on which an opinion nobody forwarded is pointed out.</summary>
+    [Range(1, 365, ErrorMessage = "Liaison:UnforwardedDays 应在 1 到 365 之间（天）。")]
+    public int UnforwardedDays { get; init; } = 10;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

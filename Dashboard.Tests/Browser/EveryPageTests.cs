@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using VoterLiaison.Dashboard;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.TestKit;
 
@@ -81,6 +82,9 @@ public sealed class EveryPageTests
                 .Select(route => route.Template).Where(address => !address.Contains('{', StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             Addresses.Opinion(number),
             Addresses.OpinionPrint(number),
+            Addresses.Chasing(new ChaseAddress { By = ChaseBy.Deputy }),
+            Addresses.Chasing(new ChaseAddress { Tab = ChaseTab.Silence }),
+            Addresses.OrganChasePrint(await db.Opinions.Where(o => o.LeadOrganId != null).OrderBy(o => o.Id).Select(o => o.LeadOrganId!.Value).FirstAsync(Cancel), withThisWeek: true),
         ];
     }
 }

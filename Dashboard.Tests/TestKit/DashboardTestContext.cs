@@ -7,6 +7,7 @@ using MudBlazor.Services;
 using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Calendar;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -41,6 +42,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddScoped<WriteDoor>();
         Services.AddOpinions();
         Services.AddCalendar();
+        Services.AddChasing();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();

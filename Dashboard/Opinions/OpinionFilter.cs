@@ -29,6 +29,9 @@ public sealed record OpinionFilter
 
     public int? BatchId { get; init; }
 
+    /// <summary>True: only 重点督办件.</summary>
+    public bool Supervised { get; init; }
+
     /// <summary>Collected on this day or later.</summary>
     public DateOnly? From { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record OpinionFilter
         opinions = CategoryId is { } category ? opinions.Where(o => o.CategoryId == category) : opinions;
         opinions = DeputyId is { } deputy ? opinions.Where(o => o.Deputies.Any(d => d.DeputyId == deputy)) : opinions;
         opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
+        opinions = Supervised ? opinions.Where(o => o.SupervisedSince != null) : opinions;
         opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
         opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;
         return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(db, opinions, Text.Trim(), [.. reader]);

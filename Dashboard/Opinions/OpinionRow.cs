@@ -20,7 +20,8 @@ public sealed record OpinionRow(
     DateOnly? AwaitingFeedbackSince,
     DateOnly? ConcludedOn,
     DateOnly? DueOn,
-    DateOnly? GravelyDueOn)
+    DateOnly? GravelyDueOn,
+    DateOnly? SupervisedSince)
 {
     /// <summary>Of the four steps 收集, 转交, 答复, 反馈. What is closed without them has taken all.</summary>
     public int StepsTaken => AwaitingFeedbackSince is not null ? 3 : Stage switch
@@ -46,7 +47,8 @@ public sealed record OpinionRow(
         o.AwaitingFeedbackSince,
         o.ConcludedOn,
         o.DueOn,
-        o.GravelyDueOn);
+        o.GravelyDueOn,
+        o.SupervisedSince);
 }
 
 /// <summary>How a list is ordered. What is due first comes first where clocks run; the number decides between equals.</summary>

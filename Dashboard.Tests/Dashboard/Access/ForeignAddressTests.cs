@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Books;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Live;
@@ -82,6 +83,15 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/opinions?q=FOREIGN", Addresses.Opinions("漏水"), Deed.ReadOpinions),
         new("/opinions?q=FOREIGN number", Addresses.Opinions("SG01"), Deed.ReadOpinions),
         new("/opinions/OWN in a list of FOREIGN", $"{Addresses.Opinion(there.Own)}?list={Uri.EscapeDataString("?station=SG01")}&place=1", Deed.ReadOpinions),
+        new("/chasing", Addresses.Chasing(), Deed.Chase),
+        new("/chasing by deputy", Addresses.Chasing(new ChaseAddress { By = ChaseBy.Deputy }), Deed.Chase),
+        new("/chasing supervised", Addresses.Chasing(new ChaseAddress { Tab = ChaseTab.Supervised }), Deed.Chase),
+        new("/chasing promises", Addresses.Chasing(new ChaseAddress { Tab = ChaseTab.Promises }), Deed.Chase),
+        new("/chasing silence", Addresses.Chasing(new ChaseAddress { Tab = ChaseTab.Silence }), Deed.Chase),
+        new("/chasing?unit=FOREIGN", Addresses.Chasing(new ChaseAddress { Unit = "SG" }), Deed.Chase),
+        new("/chasing/organs/ANY/print", Addresses.OrganChasePrint(there.District.UrbanManagement.Id, withThisWeek: true), Deed.Chase),
+        new("/chasing/deputies/FOREIGN/print", Addresses.DeputyChasePrint(there.District.Tao.Id, withThisWeek: true), Deed.Chase),
+        new("/chasing/organs/NO-SUCH/print", Addresses.OrganChasePrint(4711), Deed.Chase, Whose.Nobodys),
         new("/reception", Addresses.Keying, Deed.Collect),
         new("/imports", Addresses.Imports, Deed.ImportLedgers),
         new("/imports?run=FOREIGN", Addresses.Import(run), Deed.ImportLedgers),
