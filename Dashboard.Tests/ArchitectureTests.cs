@@ -24,6 +24,7 @@ public sealed partial class ArchitectureTests
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
+        ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],

@@ -17,6 +17,10 @@ public static class Addresses
     public const string Books = "/books";
     public const string Calendar = "/calendar";
     public const string CalendarFilePattern = "/calendar/{year:int}.csv";
+    public const string CalendarFeeds = "/calendar-feeds";
+
+    /// <summary>For calendar apps, which sign in nowhere: the key is all they show.</summary>
+    public const string CalendarFeedPattern = "/calendar-feeds/{key}.ics";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
@@ -87,6 +91,9 @@ public static class Addresses
 
     /// <summary>A year's calendar as a file, to make the next one from.</summary>
     public static string CalendarFile(int year) => $"{Calendar}/{Text(year)}.csv";
+
+    /// <summary>The receptions and due dates behind a secret key.</summary>
+    public static string CalendarFeed(string key) => $"{CalendarFeeds}/{Uri.EscapeDataString(key)}.ics";
 
     /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
     public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));

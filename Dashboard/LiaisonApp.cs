@@ -6,6 +6,7 @@ using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -41,6 +42,7 @@ public static class LiaisonApp
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
+        builder.Services.AddFeeds();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -58,6 +60,7 @@ public static class LiaisonApp
         app.MapImportNotes();
         app.MapBooks();
         app.MapCalendar();
+        app.MapFeeds();
         app.MapAudit();
         app.MapScreens();
     }
