@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
+        ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],

@@ -18,6 +18,10 @@ public static class Addresses
     public const string Books = "/books";
     public const string Calendar = "/calendar";
     public const string CalendarFilePattern = "/calendar/{year:int}.csv";
+    public const string CalendarFeeds = "/calendar-feeds";
+
+    /// <summary>For calendar apps, which sign in nowhere: the key is all they show.</summary>
+    public const string CalendarFeedPattern = "/calendar-feeds/{key}.ics";
 
     /// <summary>The deputy's own pages: who still waits for word, receptions, taking down an opinion, the year.</summary>
     public const string Mine = "/my";
@@ -100,6 +104,9 @@ public static class Addresses
 
     /// <summary>A year's calendar as a file, to make the next one from.</summary>
     public static string CalendarFile(int year) => $"{Calendar}/{Text(year)}.csv";
+
+    /// <summary>The receptions and due dates behind a secret key.</summary>
+    public static string CalendarFeed(string key) => $"{CalendarFeeds}/{Uri.EscapeDataString(key)}.ics";
 
     /// <summary>The accounts that hold a role (as the address writes it), or in which a word stands.</summary>
     public static string AccountsWith(string? text = null, string? role = null) => With(Accounts, ("q", text), ("role", role));

@@ -8,6 +8,7 @@ using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
+using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
@@ -45,6 +46,7 @@ public static class LiaisonApp
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
+        builder.Services.AddFeeds();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -62,6 +64,7 @@ public static class LiaisonApp
         app.MapImportNotes();
         app.MapBooks();
         app.MapCalendar();
+        app.MapFeeds();
         app.MapAudit();
         app.MapScreens();
     }

@@ -1,5 +1,6 @@
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Calendar;
@@ -136,6 +137,8 @@ internal static class Wording
         AuditAct.Backup => "备份",
         AuditAct.Seeded => "写入演示数据",
         AuditAct.CalendarLoaded => "装入年历",
+        AuditAct.CalendarFeedMade => "生成日历订阅地址",
+        AuditAct.CalendarFeedRevoked => "撤销日历订阅地址",
     };
 
     public static string InWords(this AuditResult result) => result switch
@@ -251,6 +254,13 @@ internal static class Wording
         SessionStatus.Planned => "待接待",
         SessionStatus.Held => "已接待",
         SessionStatus.Cancelled => "已取消",
+    };
+
+    public static string InWords(this DueKind kind) => kind switch
+    {
+        DueKind.Tell => "请告知选民",
+        DueKind.Answer => "应收到答复",
+        DueKind.Rate => "请评价答复",
     };
 
     public static string InWords(this ReportForm form) => form switch

@@ -9,6 +9,7 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -43,6 +44,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddOpinions();
         Services.AddCalendar();
         Services.AddChasing();
+        Services.AddFeeds();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();

@@ -51,8 +51,8 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
 
         Assert.Equal(
             [
-                "/error", "/healthz/live", "/healthz/ready", "/not-found", "/session", "/sign-in", "/sign-in/code", "/sign-in/passkey",
-                "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out",
+                "/calendar-feeds/{key}.ics", "/error", "/healthz/live", "/healthz/ready", "/not-found", "/session", "/sign-in", "/sign-in/code",
+                "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out",
             ],
             open);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -104,6 +105,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/calendar", Addresses.Calendar, Deed.KeepCalendar),
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
+        new("/calendar-feeds", Addresses.CalendarFeeds, Deed.SubscribeCalendar),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
@@ -156,7 +158,8 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         await desk.MergeAsync(new Seen(own.Id, 1, Guid.NewGuid()), foreign.Number, "同一根水管。", today);
         await scope.ServiceProvider.GetRequiredService<ImportDesk>().WriteAsync(
             await LedgerReading.ReadAsync(LedgerOf($"F1,{today:yyyy-MM-dd},{Words}"), $"{Ledger}.csv", null, null, Cancelled), "SG01", skipRefused: false, cancellationToken: Cancelled);
-        return new There(district, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book]);
+        var feed = await scope.ServiceProvider.GetRequiredService<FeedDesk>().MakeAsync(FeedOwner.Station(district.ShougangHome.Id));
+        return new There(district, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)

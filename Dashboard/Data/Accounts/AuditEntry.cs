@@ -129,4 +129,6 @@ public enum AuditAct
     Backup,
     Seeded,
     CalendarLoaded,
+    CalendarFeedMade,
+    CalendarFeedRevoked,
 }
