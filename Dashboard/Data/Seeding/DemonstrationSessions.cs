@@ -60,7 +60,8 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
             {
                 var on = end.AddDays(days).OrNextWorkday();
                 var here = district.DeputiesAt(station, on);
-                var place = _dice.Between(0, here.Count - 1);
+                var chosen = _dice.Between(0, here.Count - 1);
+                var place = here.Index().Where(one => one.Item == district.DemonstrationDeputy).Select(one => one.Index).FirstOrDefault(chosen); // whose page has a next reception
                 var session = ContactSession.Plan(station, Facts(station.Address, on, here.Count > 1 ? [here[place], here[(place + 1) % here.Count]] : [here[place]]));
                 if (_dice.Of100(4))
                 {
