@@ -8,6 +8,7 @@ using VoterLiaison.Dashboard;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -41,6 +42,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddScoped<WriteDoor>();
         Services.AddOpinions();
         Services.AddCalendar();
+        Services.AddDeputies();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();
