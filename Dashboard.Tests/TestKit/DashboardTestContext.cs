@@ -9,6 +9,7 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -45,6 +46,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddCalendar();
         Services.AddChasing();
         Services.AddFeeds();
+        Services.AddDeputies();
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();

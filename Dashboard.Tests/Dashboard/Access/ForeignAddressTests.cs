@@ -52,7 +52,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
             }
 
             wrong.AddRange(
-                from pair in name == "office" ? Pairs.Skip(2) : Pairs
+                from pair in name == "office" ? Pairs.Skip(5) : Pairs
                 where seen[pair.Foreign] != seen[pair.None]
                 select $"{name} can tell {pair.Foreign} {seen[pair.Foreign]} from {pair.None} {seen[pair.None]}");
         }
@@ -63,6 +63,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private static (string Foreign, string None)[] Pairs { get; } =
     [
+        ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
         ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
@@ -93,6 +94,15 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/chasing/organs/ANY/print", Addresses.OrganChasePrint(there.District.UrbanManagement.Id, withThisWeek: true), Deed.Chase),
         new("/chasing/deputies/FOREIGN/print", Addresses.DeputyChasePrint(there.District.Tao.Id, withThisWeek: true), Deed.Chase),
         new("/chasing/organs/NO-SUCH/print", Addresses.OrganChasePrint(4711), Deed.Chase, Whose.Nobodys),
+        new("/my", Addresses.Mine, Deed.ReadOpinions, Whose.TheDeputys),
+        new("/my/collect", Addresses.MyCollecting, Deed.Collect, Whose.TheDeputys),
+        new("/my/tell/OWN", Addresses.Tell(there.Own), Deed.FeedBack, Whose.TheDeputys),
+        new("/my/tell/FOREIGN", Addresses.Tell(there.Foreign), Deed.FeedBack, Whose.Nobodys),
+        new("/my/tell/NO-SUCH", Addresses.Tell("2026-SG01-9999"), Deed.FeedBack, Whose.Nobodys),
+        new("/deputies/FOREIGN", Addresses.Deputy(there.District.Tao.Code), Deed.ReadOpinions, Whose.TheOffices),
+        new("/deputies/NO-SUCH", Addresses.Deputy("17-9999"), Deed.ReadOpinions, Whose.Nobodys),
+        new("/deputies/FOREIGN/tell/FOREIGN", Addresses.Tell(there.Foreign, there.District.Tao.Code), Deed.FeedBack, Whose.TheOffices),
+        new("/deputies/FOREIGN/tell/NO-SUCH", Addresses.Tell("2026-SG01-9999", there.District.Tao.Code), Deed.FeedBack, Whose.Nobodys),
         new("/reception", Addresses.Keying, Deed.Collect),
         new("/imports", Addresses.Imports, Deed.ImportLedgers),
         new("/imports?run=FOREIGN", Addresses.Import(run), Deed.ImportLedgers),
@@ -125,6 +135,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("deputy" or "administrator" or "auditor", { Name: "/" }) => HttpStatusCode.Redirect, // to what is theirs
         (_, { Whose: Whose.Nobodys }) => HttpStatusCode.NotFound,
         (_, { Whose: Whose.TheOffices }) when name != "office" => HttpStatusCode.NotFound,
+        (_, { Whose: Whose.TheDeputys }) when name != "deputy" => HttpStatusCode.NotFound,
         _ => AccessPolicy.Allows(Roles[name], place.Deed!.Value) ? HttpStatusCode.OK : HttpStatusCode.NotFound,
     };
 
@@ -210,6 +221,9 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         /// <summary>Whoever may open the page.</summary>
         Theirs,
         TheOffices,
+
+        /// <summary>A deputy's own, whatever others may do.</summary>
+        TheDeputys,
 
         /// <summary>There is no such thing, or it is an account's that is not asking.</summary>
         Nobodys,
