@@ -1,12 +1,17 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using VoterLiaison.Dashboard.Chasing.Print;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Overview;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Chasing;
 
 public sealed class ChasingPageTests : DashboardTestContext
 {
+    public ChasingPageTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
     [Fact]
     public async Task Nothing_owed_says_so()
     {
@@ -56,6 +61,28 @@ public sealed class ChasingPageTests : DashboardTestContext
     [InlineData("?by=deputy", "没有等反馈而将到期或逾期的意见")]
     [InlineData("?tab=nonsense&page=x", "没有等答复而将到期或逾期的意见")]
     public async Task Each_list_has_its_address(string query, string sentence) => Assert.Contains(sentence, (await OpenAsync(query)).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_letter_to_an_organ_says_to_whom_by_whom_and_what_is_how_late()
+    {
+        await OverdueAsync(1);
+
+        var paper = Render<OrganChasePrintPage>(page => page.Add(p => p.Id, District.UrbanManagement.Id));
+
+        Assert.Equal("意见建议催办单", paper.Find("h1").TextContent);
+        Assert.Equal(["发往：区城市管理委员会", "发出：石景山区人大常委会代表联络室", "日期：2026年4月2日"], paper.FindAll(".line span").Select(span => span.TextContent));
+        Assert.Equal(["1", "2026-BJ01-0001", "路灯不亮", "向一府一委两院反映", "2026-03-02", "2026-04-01", "1", "0"], paper.FindAll("[data-testid=line-2026-BJ01-0001] td").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task The_board_has_one_line_for_who_may_chase_and_none_for_who_may_not()
+    {
+        await OverdueAsync(1);
+        Assert.Equal("催办：本周到期 0 件　逾期 1 件　严重逾期 0 件　回看到期 0 件", Render<OverviewPage>().Find("[data-testid=chase-line]").TextContent);
+
+        IsSeenBy(new Rights([new Holding(Role.StationStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+        Assert.Empty(Render<OverviewPage>().FindAll("[data-testid=chase-line]"));
+    }
 
     private async Task<IRenderedComponent<ChasingPage>> OpenAsync(string query)
     {
