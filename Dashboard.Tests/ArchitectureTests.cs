@@ -23,6 +23,8 @@ public sealed partial class ArchitectureTests
         ["Overview"] = ["Access", "Calendar", "Live", "Opinions"], // a number links to its rows by OpinionFilter; the board says which calendar is missing
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
+        ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
+        ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Live", "Opinions"], // a deputy's opinions are counted as the board's
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows

@@ -36,5 +36,9 @@ public sealed class LiaisonOptions
     [Range(0, 100, ErrorMessage = "Liaison:VotersKeptYears 应在 0 到 100 之间（年），0 为一直保留。")]
     public int VotersKeptYears { get; init; } = 5;
 
+    /// <summary>How many receptions a year a deputy is expected to take part in (北京市实施代表法办法第二十二条).</summary>
+    [Range(1, 52, ErrorMessage = "Liaison:ReceptionsExpected 应在 1 到 52 之间（次）。")]
+    public int ReceptionsExpected { get; init; } = 2;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

@@ -135,6 +135,12 @@ internal static class Wording
         AuditAct.AuditTrimmed => "清理到期审计",
         AuditAct.Backup => "备份",
         AuditAct.Seeded => "写入演示数据",
+        AuditAct.SessionPlanned => "安排接待",
+        AuditAct.SessionChanged => "接待变更",
+        AuditAct.SessionHeld => "登记接待",
+        AuditAct.PerformanceReported => "登记述职",
+        AuditAct.ObjectionRaised => "提出异议",
+        AuditAct.ObjectionAnswered => "答复异议",
         AuditAct.CalendarLoaded => "装入年历",
     };
 

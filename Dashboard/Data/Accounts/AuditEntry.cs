@@ -128,5 +128,13 @@ public enum AuditAct
     AuditTrimmed,
     Backup,
     Seeded,
+    SessionPlanned,
+
+    /// <summary>Another time, place or deputy; or cancelled.</summary>
+    SessionChanged,
+    SessionHeld,
+    PerformanceReported,
+    ObjectionRaised,
+    ObjectionAnswered,
     CalendarLoaded,
 }
