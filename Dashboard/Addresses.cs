@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Opinions;
@@ -28,6 +29,8 @@ public static class Addresses
     public const string MySessions = "/my/sessions";
     public const string MyCollecting = "/my/collect";
     public const string MyYear = "/my/year";
+    public const string SessionsPattern = "/sessions";
+    public const string PerformancePattern = "/performance";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
@@ -93,6 +96,22 @@ public static class Addresses
 
     /// <summary>Where it is recorded that the voters were told: on the deputy's own pages, or for the deputy with that code.</summary>
     public static string Tell(string number, string? code = null) => $"{(code is null ? Mine : Deputy(code))}/tell/{Uri.EscapeDataString(number)}";
+
+    /// <summary>The receptions of a month.</summary>
+    public static string Sessions(SessionFilter filter) =>
+        With(SessionsPattern, ("month", filter.MonthKey), ("unit", filter.Unit), ("station", filter.Station), ("status", filter.Status?.ToString()));
+
+    public static string MySessionsIn(int year) => With(MySessions, ("year", Text(year)));
+
+    public static string MyYearIn(int year) => With(MyYear, ("year", Text(year)));
+
+    public static string MyYearPrint(int year) => With($"{MyYear}/print", ("year", Text(year)));
+
+    /// <summary>What deputies did in a year, in official order.</summary>
+    public static string Performance(int? year = null, string? unit = null) => With(PerformancePattern, ("year", Text(year)), ("unit", unit));
+
+    /// <summary>履职档案 of a deputy, as a sheet.</summary>
+    public static string PerformanceFile(string code, int year) => $"{Deputy(code)}/file/{Text(year)}";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
+using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
@@ -13,6 +14,7 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
@@ -42,6 +44,8 @@ public static class LiaisonApp
         builder.Services.AddOpinions();
         builder.Services.AddDeputies();
         builder.Services.AddChasing();
+        builder.Services.AddActivities();
+        builder.Services.AddReports();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();

@@ -1,10 +1,12 @@
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Access;
 
-/// <summary>The rows within a scope: the very same that <see cref="Reach.Covers"/> says in memory.</summary>
+/// <summary>The rows within a scope: the very same that <see cref="Reach.Covers(Opinion)"/> says in memory.</summary>
 public static class ReachFilter
 {
     public static IQueryable<Opinion> Within(this IQueryable<Opinion> opinions, Reach reach)
@@ -26,5 +28,19 @@ public static class ReachFilter
     {
         List<int> ids = [.. reach.Stations];
         return reach.Everything ? stations : stations.Where(station => ids.Contains(station.Id));
+    }
+
+    /// <summary>The very same that <see cref="Reach.Covers(Deputy)"/> says in memory.</summary>
+    public static IQueryable<Deputy> Within(this IQueryable<Deputy> deputies, Reach reach)
+    {
+        List<int> stations = [.. reach.Stations];
+        List<int> own = [.. reach.Deputies];
+        return reach.Everything ? deputies : deputies.Where(deputy => own.Contains(deputy.Id) || deputy.Stations.Any(link => stations.Contains(link.StationId)));
+    }
+
+    public static IQueryable<ContactSession> Within(this IQueryable<ContactSession> sessions, Reach reach)
+    {
+        List<int> stations = [.. reach.Stations];
+        return reach.Everything ? sessions : sessions.Where(session => stations.Contains(session.StationId));
     }
 }

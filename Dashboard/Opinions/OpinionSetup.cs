@@ -1,3 +1,5 @@
+using VoterLiaison.Dashboard.Parts;
+
 namespace VoterLiaison.Dashboard.Opinions;
 
 internal static class OpinionSetup

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Domain.Accounts;
@@ -28,6 +29,9 @@ public sealed record Reach(bool Everything, FrozenSet<int> Stations, FrozenSet<i
 
     /// <summary>Whether an opinion lies within it. Its deputies must be loaded.</summary>
     public bool Covers(Opinion opinion) => CoversStation(opinion.StationId) || opinion.Deputies.Any(link => Deputies.Contains(link.DeputyId));
+
+    /// <summary>Whether a deputy lies within it: oneself, or one who receives voters at a station within it. Their stations must be loaded.</summary>
+    public bool Covers(Deputy deputy) => Everything || Deputies.Contains(deputy.Id) || deputy.Stations.Any(link => Stations.Contains(link.StationId));
 
     public bool Equals(Reach? other) =>
         other is not null && Everything == other.Everything && Stations.SetEquals(other.Stations) && Deputies.SetEquals(other.Deputies);

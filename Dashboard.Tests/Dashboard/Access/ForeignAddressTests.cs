@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
@@ -52,7 +53,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
             }
 
             wrong.AddRange(
-                from pair in name == "office" ? Pairs.Skip(5) : Pairs
+                from pair in name == "office" ? Pairs.Skip(6) : Pairs
                 where seen[pair.Foreign] != seen[pair.None]
                 select $"{name} can tell {pair.Foreign} {seen[pair.Foreign]} from {pair.None} {seen[pair.None]}");
         }
@@ -65,7 +66,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     [
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
-        ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
+        ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
 
     private Place[] Places(There there, Guid run) =>
@@ -116,6 +117,15 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
         new("/calendar-feeds", Addresses.CalendarFeeds, Deed.SubscribeCalendar),
+        new("/sessions", Addresses.SessionsPattern, Deed.PlanSessions),
+        new("/sessions?station=FOREIGN", Addresses.Sessions(new SessionFilter(new DateOnly(2026, 3, 1), "SG", "SG01")), Deed.PlanSessions),
+        new("/my/sessions", Addresses.MySessions, Deed.ObjectToRecord),
+        new("/my/year", Addresses.MyYear, Deed.ObjectToRecord),
+        new("/my/year/print", Addresses.MyYearPrint(2026), Deed.ObjectToRecord),
+        new("/performance", Addresses.Performance(), Deed.KeepPerformance),
+        new("/performance?unit=FOREIGN", Addresses.Performance(2026, "SG"), Deed.KeepPerformance),
+        new("/deputies/FOREIGN/file", Addresses.PerformanceFile(there.District.Tao.Code, 2026), Deed.KeepPerformance, Whose.TheOffices),
+        new("/deputies/NO-SUCH/file", Addresses.PerformanceFile("17-4711", 2026), Deed.KeepPerformance, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),

@@ -128,6 +128,14 @@ public enum AuditAct
     AuditTrimmed,
     Backup,
     Seeded,
+    SessionPlanned,
+
+    /// <summary>Another time, place or deputy; or cancelled.</summary>
+    SessionChanged,
+    SessionHeld,
+    PerformanceReported,
+    ObjectionRaised,
+    ObjectionAnswered,
     CalendarLoaded,
     CalendarFeedMade,
     CalendarFeedRevoked,

@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace VoterLiaison.Dashboard.Opinions;
+namespace VoterLiaison.Dashboard.Parts;
 
 /// <summary>What was typed and not yet saved. It lies in the browser, so that it outlives a lost circuit and a reload; it goes with the tab.</summary>
 public sealed class Drafts(IJSRuntime js) : IAsyncDisposable

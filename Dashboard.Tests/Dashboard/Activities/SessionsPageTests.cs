@@ -1,0 +1,89 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Activities;
+
+public sealed class SessionsPageTests : DashboardTestContext
+{
+    private readonly IRenderedComponent<MudDialogProvider> _dialogs;
+
+    public SessionsPageTests()
+    {
+        Services.AddActivities();
+        _dialogs = Render<MudDialogProvider>();
+    }
+
+    [Fact]
+    public void A_month_without_receptions_says_what_to_do_next() => Assert.Contains("这个月还没有安排接待", Render<SessionsPage>().Markup);
+
+    [Fact]
+    public async Task What_was_not_entered_stands_first_and_can_be_entered_there()
+    {
+        await PlanAsync(Today.AddDays(-3));
+        await PlanAsync(Today.AddDays(3));
+        var page = Render<SessionsPage>();
+
+        var first = page.Find("[data-testid=unregistered] [data-testid=session]");
+        Assert.Contains("还没有登记", first.TextContent);
+        _ = first.QuerySelector("[data-testid=hold]")!.ClickAsync(new());
+        _dialogs.WaitForElement("[data-testid=voter-times]").Change(4);
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=unregistered]")));
+    }
+
+    [Fact]
+    public async Task One_is_planned_in_the_dialog_and_what_lacks_is_said_beside_the_button()
+    {
+        var page = Render<SessionsPage>();
+        _ = page.Find("[data-testid=plan]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=station]").ChangeAsync(new ChangeEventArgs { Value = $"{District.BajiaoHome.Id}" });
+        await _dialogs.Find("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "14:00" });
+        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "16:00" });
+        await _dialogs.Find("[data-testid=place]").ChangeAsync(new ChangeEventArgs { Value = "八角北里" });
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+        _dialogs.WaitForAssertion(() => Assert.Contains("还没有落实人员", _dialogs.Find("[role=alert]").TextContent));
+
+        await _dialogs.Find("[data-testid=deputies]").ChangeAsync(new ChangeEventArgs { Value = "顾砚清" });
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("14:00–16:00", page.Find("[data-testid=session]").TextContent));
+    }
+
+    [Fact]
+    public async Task A_conflict_is_said_before_saving()
+    {
+        await PlanAsync(Today.AddDays(1));
+        _ = Render<SessionsPage>().Find("[data-testid=plan]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "10:00" });
+        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "12:00" });
+
+        await _dialogs.Find("[data-testid=deputies]").ChangeAsync(new ChangeEventArgs { Value = "顾砚清" });
+
+        _dialogs.WaitForAssertion(() => Assert.Contains("时间重叠", _dialogs.Find("[data-testid=conflicts]").TextContent));
+    }
+
+    [Fact]
+    public async Task A_deputy_sees_the_own_receptions_to_come_and_who_is_none_finds_no_such_page()
+    {
+        await PlanAsync(Today.AddDays(3));
+        IsSeenBy(new Rights([new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]), "顾砚清");
+        Assert.Contains("与陶知言代表一同接待", Render<MySessionsPage>().Find("[data-testid=to-come]").TextContent);
+
+        IsSeenBy(Rights.OfTheHouse);
+        Assert.Empty(Render<MySessionsPage>().FindAll("h1"));
+    }
+
+    private Task<int> PlanAsync(DateOnly on) => The<SessionDesk>().PlanAsync(new SessionForm
+    {
+        StationId = District.BajiaoHome.Id,
+        On = on,
+        From = new TimeOnly(9, 0),
+        Until = new TimeOnly(11, 0),
+        Place = "八角北里",
+        DeputyIds = [District.Gu.Id, District.Tao.Id],
+    });
+}

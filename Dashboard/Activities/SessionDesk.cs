@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Rules;
+using VoterLiaison.Domain.Stations;
+
+namespace VoterLiaison.Dashboard.Activities;
+
+/// <summary>Where planning a reception, and entering who came, becomes a change. The rules are the session's own.</summary>
+public sealed class SessionDesk(WriteDoor door, TimeProvider clock)
+{
+    private const string NoStation = "请选择家站。";
+    private const string NotFound = "没有找到这一场接待。";
+
+    /// <summary>The same plan sent twice is entered once.</summary>
+    public Task<int> PlanAsync(SessionForm form) => door.WriteAsync(Deed.PlanSessions, async writing =>
+    {
+        var station = await StationAsync(writing, form.StationId);
+        var session = ContactSession.Plan(station, await form.FactsAsync(writing.Db));
+        if (await SameAsync(writing, session) is { } already)
+        {
+            return already;
+        }
+
+        writing.Db.Add(session);
+        await writing.Db.SaveChangesAsync();
+        await writing.RecordAsync(AuditAct.SessionPlanned, About(station, session), session.Place);
+        return session.Id;
+    });
+
+    /// <summary>改期、换人、换地点.</summary>
+    public Task ChangeAsync(SeenSession seen, SessionForm form) => ActAsync(seen, async (writing, session, before) =>
+    {
+        var station = await StationAsync(writing, form.StationId);
+        var about = About(before, session);
+        session.Change(station, await form.FactsAsync(writing.Db));
+        await writing.RecordAsync(AuditAct.SessionChanged, about, $"改为{station.Name} {session.On:yyyy-MM-dd} {SessionWording.Hours(session.From, session.Until)}，{session.Place}");
+    });
+
+    /// <summary>登记接待; entered again it puts right what was entered before.</summary>
+    public Task HoldAsync(SeenSession seen, IReadOnlyCollection<int> attended, int voterTimes) => ActAsync(seen, async (writing, session, station) =>
+    {
+        var before = session.VoterTimes;
+        session.Hold(await SessionForm.DeputiesAsync(writing.Db, attended), voterTimes, clock.Today());
+        var names = string.Join('、', (await SessionForm.DeputiesAsync(writing.Db, attended)).Select(deputy => deputy.Name));
+        await writing.RecordAsync(AuditAct.SessionHeld, About(station, session), $"到场{names}，{voterTimes} 人次{(before is null ? "" : $"（原登记 {before} 人次）")}");
+    });
+
+    public Task CancelAsync(SeenSession seen, string reason) => ActAsync(seen, (writing, session, station) =>
+    {
+        session.Cancel(reason);
+        return writing.RecordAsync(AuditAct.SessionChanged, About(station, session), $"取消：{session.CancelReason}");
+    });
+
+    private Task ActAsync(SeenSession seen, Func<Writing, ContactSession, Station, Task> act) => door.WriteAsync(Deed.PlanSessions, async writing =>
+    {
+        var session = await writing.Db.ContactSessions.Include(s => s.Deputies).SingleOrDefaultAsync(s => s.Id == seen.Id) ?? throw new RuleBrokenException(NotFound);
+        var station = await writing.Db.Stations.SingleAsync(s => s.Id == session.StationId);
+        if (!writing.Reach.CoversStation(station.Id))
+        {
+            throw new OutOfReachException(NotFound, About(station, session));
+        }
+
+        if (session.Version != seen.Version)
+        {
+            throw new SessionChangedException(session);
+        }
+
+        await act(writing, session, station);
+    });
+
+    private static async Task<Station> StationAsync(Writing writing, int id)
+    {
+        var station = await writing.Db.Stations.SingleOrDefaultAsync(s => s.Id == id) ?? throw new RuleBrokenException(NoStation);
+        return writing.Reach.CoversStation(id) ? station : throw new OutOfReachException(NoStation, $"家站 {station.Code}");
+    }
+
+    private static async Task<int?> SameAsync(Writing writing, ContactSession session)
+    {
+        var alike = await writing.Db.ContactSessions.Include(s => s.Deputies).Where(s => s.StationId == session.StationId && s.On == session.On
+            && s.From == session.From && s.Until == session.Until && s.Place == session.Place && s.Status == SessionStatus.Planned).ToListAsync();
+        return alike.Find(s => s.Deputies.Select(link => link.DeputyId).ToHashSet().SetEquals(session.Deputies.Select(link => link.DeputyId)))?.Id;
+    }
+
+    private static string About(Station station, ContactSession session) => $"接待 {station.Name} {session.On:yyyy-MM-dd}";
+}

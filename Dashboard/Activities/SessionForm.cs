@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Rules;
+
+namespace VoterLiaison.Dashboard.Activities;
+
+/// <summary>What a clerk keys in to plan a reception: people, time and place.</summary>
+public sealed record SessionForm
+{
+    public int StationId { get; set; }
+    public DateOnly On { get; set; }
+    public TimeOnly? From { get; set; }
+    public TimeOnly? Until { get; set; }
+    public string Place { get; set; } = "";
+    public ContactForm Form { get; set; } = ContactForm.Talk;
+    public List<int> DeputyIds { get; set; } = [];
+
+    internal async Task<SessionFacts> FactsAsync(LiaisonDbContext db) => From is { } from && Until is { } until
+        ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds))
+        : throw new RuleBrokenException("还没有落实时间：请填写几点到几点。");
+
+    internal static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
+    {
+        var deputies = await db.Deputies.Where(deputy => ids.Contains(deputy.Id)).ToDictionaryAsync(deputy => deputy.Id);
+        return [.. ids.Select(id => deputies.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择代表。"))];
+    }
+}
+
+/// <summary>Which reception a person acts on, and as of which change they saw it.</summary>
+public sealed record SeenSession(int Id, int Version);

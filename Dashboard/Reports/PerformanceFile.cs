@@ -1,0 +1,47 @@
+using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
+
+namespace VoterLiaison.Dashboard.Reports;
+
+/// <summary>履职档案: what one deputy did in a year.</summary>
+/// <param name="Deputy">Who.</param>
+/// <param name="Year">Which.</param>
+/// <param name="District">选区, or the electing body of a city deputy.</param>
+/// <param name="Unit">联系单位.</param>
+/// <param name="Sessions">The receptions attended.</param>
+/// <param name="Expected">How many a year are expected.</param>
+/// <param name="NextSession">The day of the next planned one, where one is.</param>
+/// <param name="Opinions">Those the deputy carries, without who spoke.</param>
+/// <param name="Counts">The same opinions, counted as everywhere.</param>
+/// <param name="Report">述职.</param>
+/// <param name="Objections">The newest first.</param>
+public sealed record PerformanceFile(
+    Deputy Deputy,
+    int Year,
+    string District,
+    string? Unit,
+    IReadOnlyList<SessionRow> Sessions,
+    int Expected,
+    DateOnly? NextSession,
+    IReadOnlyList<FileOpinion> Opinions,
+    OpinionCounts Counts,
+    PerformanceReport? Report,
+    IReadOnlyList<RecordObjection> Objections)
+{
+    public int Missing => Math.Max(0, Expected - Sessions.Count);
+
+    /// <summary>What became of the opinions: parts that together are all that were collected.</summary>
+    public IReadOnlyList<(string Words, int Count)> Fate =>
+    [
+        ("已告知", Counts.FedBack), ("待告知", Counts.AwaitingFeedback), ("还在办理", Counts.AwaitingAnswer), ("待转交", Counts.ToForward),
+        ("当场解释等", Counts.Collected - Counts.FedBack - Counts.AwaitingFeedback - Counts.AwaitingAnswer - Counts.ToForward),
+    ];
+
+    /// <summary>已告知 4 件，待告知 3 件; without the parts that are none.</summary>
+    public string FateInWords => string.Join('，', Fate.Where(part => part.Count > 0).Select(part => $"{part.Words} {part.Count} 件"));
+}
+
+/// <summary>An opinion in the file: its gist, and not who spoke.</summary>
+public sealed record FileOpinion(string Number, DateOnly On, string Gist, OpinionStage Stage, bool Owed);

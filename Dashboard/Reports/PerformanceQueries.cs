@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
+
+namespace VoterLiaison.Dashboard.Reports;
+
+/// <summary>What deputies did in a year, for themselves and for whoever keeps the record.</summary>
+public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, TimeProvider clock, IOptions<LiaisonOptions> options)
+{
+    private const int GistLength = 40;
+
+    public int Expected => options.Value.ReceptionsExpected;
+
+    /// <summary>The district deputies within reach in official order: by unit, then by certificate number; never by a count.</summary>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="unit">联系单位代码, or all.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    public async Task<PerformanceList> ListAsync(int year, string? unit = null, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rights = await doorkeeper.RightsAsync(db, cancellationToken);
+        var deputies = await db.Deputies.AsNoTracking().Within(rights.For(Deed.KeepPerformance)).Where(deputy => deputy.Level == DeputyLevel.District).ToListAsync(cancellationToken);
+        var units = await db.Units.AsNoTracking().OrderBy(one => one.Order).ToListAsync(cancellationToken);
+        var mine = units.Where(one => deputies.Exists(deputy => deputy.UnitId == one.Id)).ToList();
+        var attended = await SessionQueries.Attended(db.ContactSessions, year).SelectMany(session => session.Deputies).Where(link => link.Attended == true)
+            .GroupBy(link => link.DeputyId).Select(group => new { group.Key, Times = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Times, cancellationToken);
+        var counts = await CountsAsync(db, year, rights.For(Deed.ReadOpinions), cancellationToken);
+        var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
+        return new PerformanceList(
+            [
+                .. from deputy in deputies
+                   where deputy.Status is OfficeStatus.InOffice || deputy.StatusSince?.Year >= year
+                   let its = units.Find(one => one.Id == deputy.UnitId)
+                   where unit is null || its?.Code == unit
+                   orderby its?.Order ?? int.MaxValue, deputy.Code
+                   select new PerformanceRow(
+                       deputy, its?.ShortName, attended.GetValueOrDefault(deputy.Id), counts.GetValueOrDefault(deputy.Id, OpinionCounts.None).Collected, reports.GetValueOrDefault(deputy.Id)),
+            ],
+            await OpenObjectionsAsync(db, rights, cancellationToken),
+            [.. mine.Select(one => new UnitName(one.Code, one.ShortName))]);
+    }
+
+    /// <summary>How many objections wait for an answer of this person, for a badge.</summary>
+    public async Task<int> OpenObjectionsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await OpenObjectionsAsync(db, await doorkeeper.RightsAsync(db, cancellationToken), cancellationToken)).Count;
+    }
+
+    /// <summary>The files of the deputies the person is; none where they are none.</summary>
+    public async Task<IReadOnlyList<PerformanceFile>> OwnAsync(int year, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var own = (await doorkeeper.RightsAsync(db, cancellationToken)).OwnDeputies;
+        var files = new List<PerformanceFile>();
+        foreach (var id in own.Order())
+        {
+            // One's own file has all that one carries, whatever else one may read.
+            files.Add(await FileAsync(db, await db.Deputies.AsNoTracking().SingleAsync(deputy => deputy.Id == id, cancellationToken), year, Reach.OfDeputy(id), cancellationToken));
+        }
+
+        return files;
+    }
+
+    /// <summary>The file of a deputy within reach of whoever keeps the record; null where there is none.</summary>
+    public async Task<PerformanceFile?> FileAsync(string code, int year, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rights = await doorkeeper.RightsAsync(db, cancellationToken);
+        return await db.Deputies.AsNoTracking().Within(rights.For(Deed.KeepPerformance)).SingleOrDefaultAsync(deputy => deputy.Code == code, cancellationToken) is { } deputy
+            ? await FileAsync(db, deputy, year, rights.For(Deed.ReadOpinions), cancellationToken)
+            : null;
+    }
+
+    private async Task<PerformanceFile> FileAsync(LiaisonDbContext db, Deputy deputy, int year, Reach reads, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var opinions = await db.Opinions.AsNoTracking().Within(reads).Where(o => o.Year == year && o.Deputies.Any(link => link.DeputyId == deputy.Id))
+            .Include(o => o.Voters).ThenInclude(link => link.Voter).OrderBy(o => o.CollectedOn).ThenBy(o => o.Number).AsSplitQuery().ToListAsync(cancellationToken);
+        return new PerformanceFile(
+            deputy,
+            year,
+            deputy.ElectingBody ?? await db.ElectoralDistricts.Where(district => district.Id == deputy.ElectoralDistrictId).Select(district => district.Name).SingleOrDefaultAsync(cancellationToken) ?? "",
+            await db.Units.Where(unit => unit.Id == deputy.UnitId).Select(unit => unit.ShortName).SingleOrDefaultAsync(cancellationToken),
+            await SessionQueries.AttendedAsync(db, deputy.Id, year, cancellationToken),
+            Expected,
+            await db.ContactSessions.Where(session => session.Status == SessionStatus.Planned && session.On >= today && session.Deputies.Any(link => link.DeputyId == deputy.Id))
+                .OrderBy(session => session.On).Select(session => (DateOnly?)session.On).FirstOrDefaultAsync(cancellationToken),
+            [.. opinions.Select(o => new FileOpinion(o.Number, o.CollectedOn, GistOf(o), o.Stage, o.AwaitingFeedbackSince is not null))],
+            OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, today), 1))]),
+            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken),
+            await db.RecordObjections.AsNoTracking().Where(objection => objection.DeputyId == deputy.Id && objection.Year == year).OrderByDescending(objection => objection.Id).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Each deputy's opinions of a year, by the measures that count them everywhere.</summary>
+    private Task<Dictionary<int, OpinionCounts>> CountsAsync(LiaisonDbContext db, int year, Reach reads, CancellationToken cancellationToken) => CountQueries.CountAsync(
+        db.Opinions.Within(reads).Where(o => o.Year == year).SelectMany(o => o.Deputies, (o, link) => new Placed<int> { Place = link.DeputyId, Opinion = o }), clock.Today(), cancellationToken);
+
+    private static async Task<IReadOnlyList<ObjectionRow>> OpenObjectionsAsync(LiaisonDbContext db, Rights rights, CancellationToken cancellationToken) => await (
+        from deputy in db.Deputies.Within(rights.For(Deed.KeepPerformance))
+        join objection in db.RecordObjections.AsNoTracking() on deputy.Id equals objection.DeputyId
+        where objection.Reply == null
+        orderby objection.Id
+        select new ObjectionRow(objection, deputy.Name, deputy.Code)).ToListAsync(cancellationToken);
+
+    /// <summary>The subject, or the beginning of what was said; without the voters' traces.</summary>
+    private static string GistOf(Opinion opinion)
+    {
+        var said = opinion.WithoutTraces(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words).ReplaceLineEndings(" ");
+        var text = new System.Globalization.StringInfo(said);
+        return text.LengthInTextElements <= GistLength ? said : $"{text.SubstringByTextElements(0, GistLength)}……";
+    }
+}
