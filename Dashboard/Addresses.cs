@@ -101,6 +101,9 @@ public static class Addresses
     public static string Sessions(SessionFilter filter) =>
         With(SessionsPattern, ("month", filter.MonthKey), ("unit", filter.Unit), ("station", filter.Station), ("status", filter.Status?.ToString()));
 
+    /// <summary>The receptions of this month at one station.</summary>
+    public static string SessionsAt(string station) => With(SessionsPattern, ("station", station));
+
     public static string MySessionsIn(int year) => With(MySessions, ("year", Text(year)));
 
     public static string MyYearIn(int year) => With(MyYear, ("year", Text(year)));

@@ -72,14 +72,12 @@ public sealed record NextSession(DateOnly On, TimeOnly From, TimeOnly Until, str
 /// <summary>The year so far. Told, waiting and under way add up to what was collected.</summary>
 /// <param name="Year">Of the collection dates.</param>
 /// <param name="Attended">Receptions the deputy was at.</param>
+/// <param name="Expected">How many a year are expected at least.</param>
 /// <param name="Collected">All opinions of the deputy.</param>
 /// <param name="Told">Of those, the ones whose voters were told in the round that stands.</param>
 /// <param name="Waiting">待反馈.</param>
 /// <param name="Reported">Whether 述职 is entered.</param>
-public sealed record DeputyYear(int Year, int Attended, int Collected, int Told, int Waiting, bool Reported)
+public sealed record DeputyYear(int Year, int Attended, int Expected, int Collected, int Told, int Waiting, bool Reported)
 {
-    /// <summary>第五条, 第八条: how many receptions a year are asked for.</summary>
-    public const int SessionsOwed = 2;
-
     public int UnderWay => Collected - Told - Waiting;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Data;
@@ -11,7 +12,7 @@ using VoterLiaison.Domain.Opinions;
 namespace VoterLiaison.Dashboard.Deputies;
 
 /// <summary>Reads for the deputy's own pages, and for staff who act in a deputy's name. What is out of scope is not there.</summary>
-public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, CalendarQueries calendar, TimeProvider clock)
+public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, CalendarQueries calendar, TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     private static readonly OpinionAct[] Acts = [OpinionAct.FeedBack, OpinionAct.Forward, OpinionAct.RateAnswer, OpinionAct.ForwardAgain];
 
@@ -190,6 +191,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
             year,
             await db.ContactSessions.CountAsync(
                 s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last && s.Deputies.Any(link => link.DeputyId == deputy.Id && link.Attended == true), cancellationToken),
+            options.Value.ReceptionsExpected,
             standing.Count,
             standing.Count(one => one.Told && !one.Waiting),
             standing.Count(one => one.Waiting),

@@ -41,8 +41,8 @@ public sealed class SessionsPageTests : DashboardTestContext
         var page = Render<SessionsPage>();
         _ = page.Find("[data-testid=plan]").ClickAsync(new());
         await _dialogs.WaitForElement("[data-testid=station]").ChangeAsync(new ChangeEventArgs { Value = $"{District.BajiaoHome.Id}" });
-        await _dialogs.Find("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "14:00" });
-        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "16:00" });
+        await _dialogs.Find("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "14:00:00" });
+        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "16:00:00" });
         await _dialogs.Find("[data-testid=place]").ChangeAsync(new ChangeEventArgs { Value = "八角北里" });
         await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
         _dialogs.WaitForAssertion(() => Assert.Contains("还没有落实人员", _dialogs.Find("[role=alert]").TextContent));
@@ -58,8 +58,8 @@ public sealed class SessionsPageTests : DashboardTestContext
     {
         await PlanAsync(Today.AddDays(1));
         _ = Render<SessionsPage>().Find("[data-testid=plan]").ClickAsync(new());
-        await _dialogs.WaitForElement("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "10:00" });
-        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "12:00" });
+        await _dialogs.WaitForElement("[data-testid=from]").ChangeAsync(new ChangeEventArgs { Value = "10:00:00" });
+        await _dialogs.Find("[data-testid=until]").ChangeAsync(new ChangeEventArgs { Value = "12:00:00" });
 
         await _dialogs.Find("[data-testid=deputies]").ChangeAsync(new ChangeEventArgs { Value = "顾砚清" });
 

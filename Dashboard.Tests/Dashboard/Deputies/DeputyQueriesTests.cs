@@ -225,7 +225,7 @@ public sealed class DeputyQueriesTests : IAsyncLifetime
 
         var home = await OwnAsync();
 
-        Assert.Equal(new DeputyYear(2026, 1, 3, 1, 1, false), home.Year);
+        Assert.Equal(new DeputyYear(2026, 1, 2, 3, 1, 1, false), home.Year);
         Assert.Equal(1, home.Year.UnderWay);
         Assert.Equal((new DateOnly(2026, 3, 10), "陶知言"), (home.NextSession!.On, home.NextSession.With.Single()));
 
