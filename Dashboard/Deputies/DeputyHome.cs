@@ -69,15 +69,10 @@ public sealed record LastTold(string Number, DateOnly On, FeedbackMeans Means, s
 /// <summary>The next reception: people, time and place.</summary>
 public sealed record NextSession(DateOnly On, TimeOnly From, TimeOnly Until, string Place, IReadOnlyList<string> With);
 
-/// <summary>The year so far. Told, waiting and under way add up to what was collected.</summary>
+/// <summary>The year so far.</summary>
 /// <param name="Year">Of the collection dates.</param>
 /// <param name="Attended">Receptions the deputy was at.</param>
 /// <param name="Expected">How many a year are expected at least.</param>
-/// <param name="Collected">All opinions of the deputy.</param>
-/// <param name="Told">Of those, the ones whose voters were told in the round that stands.</param>
-/// <param name="Waiting">待反馈.</param>
+/// <param name="Opinions">All opinions of the deputy, counted as everywhere.</param>
 /// <param name="Reported">Whether 述职 is entered.</param>
-public sealed record DeputyYear(int Year, int Attended, int Expected, int Collected, int Told, int Waiting, bool Reported)
-{
-    public int UnderWay => Collected - Told - Waiting;
-}
+public sealed record DeputyYear(int Year, int Attended, int Expected, OpinionCounts Opinions, bool Reported);

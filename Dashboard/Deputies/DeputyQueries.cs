@@ -185,16 +185,13 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
     {
         var year = clock.Today().Year;
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var standing = await Carried(db, rights, deputy).Where(o => o.Year == year)
-            .Select(o => new { Waiting = o.AwaitingFeedbackSince != null, Told = o.Feedbacks.Any(feedback => feedback.Round == o.Round) }).ToListAsync(cancellationToken);
+        var opinions = await Carried(db, rights, deputy).Where(o => o.Year == year).ToListAsync(cancellationToken);
         return new DeputyYear(
             year,
             await db.ContactSessions.CountAsync(
                 s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last && s.Deputies.Any(link => link.DeputyId == deputy.Id && link.Attended == true), cancellationToken),
             options.Value.ReceptionsExpected,
-            standing.Count,
-            standing.Count(one => one.Told && !one.Waiting),
-            standing.Count(one => one.Waiting),
+            OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, clock.Today()), 1))]),
             await db.PerformanceReports.AnyAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken));
     }
 

@@ -31,16 +31,6 @@ public sealed record PerformanceFile(
     IReadOnlyList<RecordObjection> Objections)
 {
     public int Missing => Math.Max(0, Expected - Sessions.Count);
-
-    /// <summary>What became of the opinions: parts that together are all that were collected.</summary>
-    public IReadOnlyList<(string Words, int Count)> Fate =>
-    [
-        ("已告知", Counts.FedBack), ("待告知", Counts.AwaitingFeedback), ("还在办理", Counts.AwaitingAnswer), ("待转交", Counts.ToForward),
-        ("当场解释等", Counts.Collected - Counts.FedBack - Counts.AwaitingFeedback - Counts.AwaitingAnswer - Counts.ToForward),
-    ];
-
-    /// <summary>已告知 4 件，待告知 3 件; without the parts that are none.</summary>
-    public string FateInWords => string.Join('，', Fate.Where(part => part.Count > 0).Select(part => $"{part.Words} {part.Count} 件"));
 }
 
 /// <summary>An opinion in the file: its gist, and not who spoke.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
@@ -225,8 +226,8 @@ public sealed class DeputyQueriesTests : IAsyncLifetime
 
         var home = await OwnAsync();
 
-        Assert.Equal(new DeputyYear(2026, 1, 2, 3, 1, 1, false), home.Year);
-        Assert.Equal(1, home.Year.UnderWay);
+        Assert.Equal((2026, 1, 2, false), (home.Year.Year, home.Year.Attended, home.Year.Expected, home.Year.Reported));
+        Assert.Equal("已告知1件，待告知1件，还在办理1件", home.Year.Opinions.FateInWords());
         Assert.Equal((new DateOnly(2026, 3, 10), "陶知言"), (home.NextSession!.On, home.NextSession.With.Single()));
 
         ContactSession Planned(DateOnly on) =>

@@ -70,8 +70,8 @@ public sealed class PerformanceTests : IAsyncLifetime
 
         var own = Assert.Single(await Gu.GetRequiredService<PerformanceQueries>().OwnAsync(2026, Cancelled));
 
-        Assert.Equal((4, "已告知 1 件，还在办理 1 件，待转交 1 件，当场解释等 1 件"), (own.Counts.Collected, own.FateInWords));
-        Assert.Equal(own.Counts.Collected, own.Fate.Sum(part => part.Count));
+        Assert.Equal((4, "已告知1件，还在办理1件，待转交1件，当场解释等1件"), (own.Counts.Collected, own.Counts.FateInWords()));
+        Assert.Equal(own.Counts.Collected, own.Counts.Fate().Sum(part => part.Count));
         Assert.Equal(4, (await Office.ListAsync(2026, cancellationToken: Cancelled)).Rows[0].Collected);
         var unit = Bajiao.GetRequiredService<PerformanceQueries>();
         Assert.Equal(3, (await unit.ListAsync(2026, cancellationToken: Cancelled)).Rows[0].Collected);
