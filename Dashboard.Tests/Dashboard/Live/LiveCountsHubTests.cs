@@ -69,6 +69,7 @@ public sealed class LiveCountsHubTests(LiaisonSite site) : IClassFixture<Liaison
         await using var young = new LiaisonSite(); // its own heart has not beaten yet
         await using var wallboard = await ConnectAsync(young);
         var beats = Told(wallboard, "Heartbeat");
+        await wallboard.InvokeAsync<JsonElement>("Snapshot", 2026, Cancelled); // answered after it is listened to
         var clock = new WaitedOnClock(DateTimeOffset.UnixEpoch);
         using var heart = new Heartbeats(young.The<LiveCounts>(), young.The<HubListeners>(), clock);
         await heart.StartAsync(Cancelled);
