@@ -36,6 +36,7 @@ public static class Addresses
     public const string InquiriesPattern = "/inquiries";
     public const string MyInquiries = "/my/inquiries";
     public const string PublicReportsPattern = "/public/reports";
+    public const string PublicReportPattern = "/public/reports/{Id:int}";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
