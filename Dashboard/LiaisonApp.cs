@@ -15,6 +15,7 @@ using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -53,6 +54,7 @@ public static class LiaisonApp
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
+        builder.Services.AddPublic();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -71,6 +73,7 @@ public static class LiaisonApp
         app.MapBooks();
         app.MapCalendar();
         app.MapFeeds();
+        app.MapPublic();
         app.MapAudit();
         app.MapScreens();
     }
