@@ -16,6 +16,7 @@ using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -55,6 +56,7 @@ public static class LiaisonApp
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
+        builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
