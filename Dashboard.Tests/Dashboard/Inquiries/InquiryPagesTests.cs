@@ -16,7 +16,7 @@ public sealed class InquiryPagesTests : DashboardTestContext
     public InquiryPagesTests()
     {
         Services.AddInquiries();
-        Renderer.SetRendererInfo(new RendererInfo("Server", true));
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _dialogs = Render<MudDialogProvider>();
     }
 
