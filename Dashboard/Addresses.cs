@@ -8,7 +8,7 @@ using VoterLiaison.Domain.Accounts;
 namespace VoterLiaison.Dashboard;
 
 /// <summary>Every address of the house, so that a link and the page it leads to cannot drift apart.</summary>
-public static class Addresses
+public static partial class Addresses
 {
     public const string NotFound = "/not-found";
     public const string Error = "/error";

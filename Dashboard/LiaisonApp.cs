@@ -14,6 +14,7 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -51,6 +52,7 @@ public static class LiaisonApp
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
+        builder.Services.AddPublic();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -69,6 +71,7 @@ public static class LiaisonApp
         app.MapBooks();
         app.MapCalendar();
         app.MapFeeds();
+        app.MapPublic();
         app.MapAudit();
         app.MapScreens();
     }
