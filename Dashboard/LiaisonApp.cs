@@ -11,6 +11,7 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
@@ -47,6 +48,7 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddActivities();
         builder.Services.AddReports();
+        builder.Services.AddInquiries();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
