@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Live", "Opinions"], // a deputy's opinions are counted as the board's
+        ["Pictures"] = ["Access", "Data"],
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days

@@ -14,6 +14,7 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -46,6 +47,7 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddActivities();
         builder.Services.AddReports();
+        builder.Services.AddPictures();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();

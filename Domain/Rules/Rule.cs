@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VoterLiaison.Domain.Rules;
 
-internal static class Rule
+/// <summary>How an aggregate refuses: with a sentence for the person who tried.</summary>
+public static class Rule
 {
+    /// <exception cref="RuleBrokenException">It does not hold.</exception>
     public static void Require([DoesNotReturnIf(false)] bool holds, string otherwise)
     {
         if (!holds)
@@ -13,6 +15,7 @@ internal static class Rule
     }
 
     /// <summary>The text without the space around it; refused when nothing is left.</summary>
+    /// <exception cref="RuleBrokenException">Nothing is left.</exception>
     public static string Written(string? text, string otherwise)
     {
         Require(!string.IsNullOrWhiteSpace(text), otherwise);
