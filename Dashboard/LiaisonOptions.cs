@@ -48,5 +48,23 @@ public sealed class LiaisonOptions
     [Range(1, 365, ErrorMessage = "Liaison:UnforwardedDays 应在 1 到 365 之间（天）。")]
     public int UnforwardedDays { get; init; } = 10;
 
+    /// <summary>The name over the public pages.</summary>
+    [Required(ErrorMessage = "Liaison:PublicName 不能为空，请写公众页面的名称。")]
+    public string PublicName { get; init; } = "石景山区人大代表联络服务";
+
+    /// <summary>The office's own number, as the public pages print it. Empty prints none.</summary>
+    public string OfficePhone { get; init; } = "";
+
+    /// <summary>When the office answers it: 工作日 9:00–11:30，13:30–17:00.</summary>
+    public string OfficeHours { get; init; } = "";
+
+    /// <summary>The address by which voters reach this app (https://…), for QR codes and receipts. Empty takes the address of the request.</summary>
+    [RegularExpression("^(https?://[^/?#]+.*)?$", ErrorMessage = "Liaison:PublicAddress 要么为空，要么是以 http:// 或 https:// 开头的网址。")]
+    public string PublicAddress { get; init; } = "";
+
+    /// <summary>Days of notice a reception is announced with at least; shorter notice is pointed out, not refused.</summary>
+    [Range(0, 60, ErrorMessage = "Liaison:NoticeDays 应在 0 到 60 之间（天）。")]
+    public int NoticeDays { get; init; } = 2;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

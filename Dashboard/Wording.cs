@@ -12,7 +12,7 @@ using VoterLiaison.Domain.Stations;
 namespace VoterLiaison.Dashboard;
 
 /// <summary>The words on screen and in books for the words in the domain. A new member fails the build until it has words.</summary>
-internal static class Wording
+internal static partial class Wording
 {
     public static string InWords(this OpinionStage stage) => stage switch
     {
@@ -56,6 +56,7 @@ internal static class Wording
         OpinionAct.Supervise => "重点督办",
         OpinionAct.EndSupervision => "撤销督办",
         OpinionAct.LookAgain => "约定回看",
+        OpinionAct.PutUnderTopic => "归入议题",
     };
 
     public static string InWords(this Role role) => role switch
@@ -102,6 +103,13 @@ internal static class Wording
         Deed.PlanSessions => "安排和登记接待",
         Deed.KeepPerformance => "登记述职、答复异议",
         Deed.ObjectToRecord => "对本人履职档案提出异议",
+        Deed.KeepInquiries => "登记询问、告知选民",
+        Deed.AnswerInquiries => "答复询问",
+        Deed.KeepRegisters => "维护名册",
+        Deed.PlanContacts => "编制、公布接待计划",
+        Deed.KeepTopics => "设立监督议题、调研题目",
+        Deed.ReceiveSubmissions => "受理网上来件",
+        Deed.PublishNotices => "公示办理情况",
         Deed.SubscribeCalendar => "日历订阅",
         Deed.ReadAudit => "查阅审计",
     };
@@ -145,6 +153,18 @@ internal static class Wording
         AuditAct.CalendarLoaded => "装入年历",
         AuditAct.CalendarFeedMade => "生成日历订阅地址",
         AuditAct.CalendarFeedRevoked => "撤销日历订阅地址",
+        AuditAct.RegisterChanged => "名册变更",
+        AuditAct.RosterImported => "导入代表名册",
+        AuditAct.ItemsHandedOver => "移交未办结意见",
+        AuditAct.PlanChanged => "接待计划变更",
+        AuditAct.TopicChanged => "议题变更",
+        AuditAct.SessionConfirmed => "代表核对接待",
+        AuditAct.SessionsHandedOver => "登记到活动服务系统",
+        AuditAct.ReportPublished => "述职报告公布、撤下",
+        AuditAct.InquiryActed => "办理询问",
+        AuditAct.SubmissionDecided => "受理来件",
+        AuditAct.NoticePublished => "办理公示、撤下",
+        AuditAct.ReceiptIssued => "开具回执",
     };
 
     public static string InWords(this AuditResult result) => result switch
@@ -218,6 +238,7 @@ internal static class Wording
         FeedbackMeans.Writing => "书面",
         FeedbackMeans.Online => "网络",
         FeedbackMeans.PublicNotice => "公告",
+        FeedbackMeans.Receipt => "写在回执上",
     };
 
     public static string InWords(this VoterRating rating) => rating switch

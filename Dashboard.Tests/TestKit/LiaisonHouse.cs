@@ -8,6 +8,8 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Calendar;
+using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.TestKit;
 
@@ -32,6 +34,9 @@ public sealed class LiaisonHouse : IAsyncDisposable
     public WaitedOnClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
 
     public static DateOnly Today => new(2026, 3, 2);
+
+    /// <summary>Entered at noon of today.</summary>
+    public static Signature Entered => new("值班员", ChinaTime.StartOf(Today).AddHours(12));
 
     public SmallDistrict District { get; private set; } = null!; // laid out while opening
 

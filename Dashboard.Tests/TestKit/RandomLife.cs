@@ -103,8 +103,9 @@ public sealed class RandomLife(SmallDistrict district, IReadOnlyList<int> dice)
             case OpinionAct.Supervise: opinion.Supervise("联络室主任", "反映的人多。", on, stamp); break;
             case OpinionAct.EndSupervision: opinion.EndSupervision("已经落实。", on, stamp); break;
             case OpinionAct.LookAgain: opinion.LookAgain(opinion.LookAgainOn is null || Roll(2) == 0 ? on.AddDays(30) : null, "看是否开工。", on, stamp); break;
+            case OpinionAct.PutUnderTopic when opinion.TopicId is not null: opinion.PutUnderTopic(null, stamp); break;
             case OpinionAct.FallOverdue: opinion.NoteLateness(on, stamp); break;
-            case OpinionAct.Urge or OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
+            case OpinionAct.Urge or OpinionAct.PutUnderTopic or OpinionAct.Collect or OpinionAct.Merge or OpinionAct.Unmerge or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead: break;
         }
     }
 

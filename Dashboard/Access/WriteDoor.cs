@@ -1,6 +1,7 @@
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Access;
 
@@ -53,6 +54,9 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
 /// <param name="At">When, UTC.</param>
 public sealed record Writing(LiaisonDbContext Db, Admitted Who, Reach Reach, DateTime At)
 {
+    /// <summary>Who enters it, and when, for records that keep both.</summary>
+    public Signature Signature => new(Who.Name, At);
+
     /// <summary>Enters the act in the audit log.</summary>
     public Task RecordAsync(AuditAct act, string about, string detail = "") => Db.AuditAsync(At, Who.Actor, act, about, detail);
 }

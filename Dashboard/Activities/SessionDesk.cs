@@ -9,7 +9,7 @@ using VoterLiaison.Domain.Stations;
 namespace VoterLiaison.Dashboard.Activities;
 
 /// <summary>Where planning a reception, and entering who came, becomes a change. The rules are the session's own.</summary>
-public sealed class SessionDesk(WriteDoor door, TimeProvider clock)
+public sealed class SessionDesk(WriteDoor door)
 {
     private const string NoStation = "请选择家站。";
     private const string NotFound = "没有找到这一场接待。";
@@ -18,7 +18,7 @@ public sealed class SessionDesk(WriteDoor door, TimeProvider clock)
     public Task<int> PlanAsync(SessionForm form) => door.WriteAsync(Deed.PlanSessions, async writing =>
     {
         var station = await StationAsync(writing, form.StationId);
-        var session = ContactSession.Plan(station, await form.FactsAsync(writing.Db));
+        var session = ContactSession.Plan(station, await form.FactsAsync(writing.Db), writing.Signature);
         if (await SameAsync(writing, session) is { } already)
         {
             return already;
@@ -35,22 +35,23 @@ public sealed class SessionDesk(WriteDoor door, TimeProvider clock)
     {
         var station = await StationAsync(writing, form.StationId);
         var about = About(before, session);
-        session.Change(station, await form.FactsAsync(writing.Db));
+        session.Change(station, await form.FactsAsync(writing.Db), form.Reason, writing.Signature);
         await writing.RecordAsync(AuditAct.SessionChanged, about, $"改为{station.Name} {session.On:yyyy-MM-dd} {SessionWording.Hours(session.From, session.Until)}，{session.Place}");
     });
 
-    /// <summary>登记接待; entered again it puts right what was entered before.</summary>
-    public Task HoldAsync(SeenSession seen, IReadOnlyCollection<int> attended, int voterTimes) => ActAsync(seen, async (writing, session, station) =>
+    /// <summary>登记接待; entered again it is a correction and says why.</summary>
+    public Task HoldAsync(SeenSession seen, IReadOnlyCollection<int> attended, int voterTimes, string notes = "", string correction = "") => ActAsync(seen, async (writing, session, station) =>
     {
         var before = session.VoterTimes;
-        session.Hold(await SessionForm.DeputiesAsync(writing.Db, attended), voterTimes, clock.Today());
-        var names = string.Join('、', (await SessionForm.DeputiesAsync(writing.Db, attended)).Select(deputy => deputy.Name));
+        var deputies = await SessionForm.DeputiesAsync(writing.Db, attended);
+        session.Hold(new HeldFacts(deputies, voterTimes, notes, correction), writing.Signature);
+        var names = string.Join('、', deputies.Select(deputy => deputy.Name));
         await writing.RecordAsync(AuditAct.SessionHeld, About(station, session), $"到场{names}，{voterTimes} 人次{(before is null ? "" : $"（原登记 {before} 人次）")}");
     });
 
     public Task CancelAsync(SeenSession seen, string reason) => ActAsync(seen, (writing, session, station) =>
     {
-        session.Cancel(reason);
+        session.Cancel(reason, writing.Signature);
         return writing.RecordAsync(AuditAct.SessionChanged, About(station, session), $"取消：{session.CancelReason}");
     });
 

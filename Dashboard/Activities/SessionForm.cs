@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Activities;
@@ -17,8 +18,18 @@ public sealed record SessionForm
     public ContactForm Form { get; set; } = ContactForm.Talk;
     public List<int> DeputyIds { get; set; } = [];
 
+    /// <summary>第五条; null for ordinary reception.</summary>
+    public ContactWay? Way { get; set; }
+    public int? TopicId { get; set; }
+
+    /// <summary>活动名称.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Why it is moved.</summary>
+    public string Reason { get; set; } = "";
+
     internal async Task<SessionFacts> FactsAsync(LiaisonDbContext db) => From is { } from && Until is { } until
-        ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds))
+        ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds)) { Way = Way, TopicId = TopicId, Title = Title }
         : throw new RuleBrokenException("还没有落实时间：请填写几点到几点。");
 
     internal static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)

@@ -8,10 +8,13 @@ using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Notices;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Reports;
 using VoterLiaison.Domain.Stations;
+using VoterLiaison.Domain.Submissions;
 
 namespace VoterLiaison.Dashboard.Data;
 
@@ -31,6 +34,15 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<ContactSession> ContactSessions => Set<ContactSession>();
     public DbSet<PerformanceReport> PerformanceReports => Set<PerformanceReport>();
     public DbSet<RecordObjection> RecordObjections => Set<RecordObjection>();
+    public DbSet<Inquiry> Inquiries => Set<Inquiry>();
+    public DbSet<ContactPlan> ContactPlans => Set<ContactPlan>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<ReceiptSeries> ReceiptSeries => Set<ReceiptSeries>();
+    public DbSet<ReceiptSecret> ReceiptSecrets => Set<ReceiptSecret>();
+    public DbSet<ProgressNotice> ProgressNotices => Set<ProgressNotice>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -22,11 +24,15 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => o.DueOn);
         opinion.HasIndex(o => o.LookAgainOn);
         opinion.HasIndex(o => o.SupervisedSince);
+        opinion.HasIndex(o => o.SessionId);
+        opinion.HasIndex(o => o.TopicId);
 
         opinion.HasOne<Station>().WithMany().HasForeignKey(o => o.StationId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Category>().WithMany().HasForeignKey(o => o.CategoryId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Organ>().WithMany().HasForeignKey(o => o.LeadOrganId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Deputy>().WithMany().HasForeignKey(o => o.ConcernsDeputyId).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<ContactSession>().WithMany().HasForeignKey(o => o.SessionId).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne<Topic>().WithMany().HasForeignKey(o => o.TopicId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<ImportBatch>().WithMany().HasForeignKey(o => o.ImportBatchId).OnDelete(DeleteBehavior.Restrict);
         opinion.HasOne<Opinion>().WithMany().HasForeignKey(o => o.LeadOpinionId).OnDelete(DeleteBehavior.Restrict);
 

@@ -39,6 +39,7 @@ internal sealed class DeputyMapping : IEntityTypeConfiguration<Deputy>
         deputy.HasOne<LiaisonUnit>().WithMany().HasForeignKey(d => d.UnitId).OnDelete(DeleteBehavior.Restrict);
         deputy.HasOne<ElectoralDistrict>().WithMany().HasForeignKey(d => d.ElectoralDistrictId).OnDelete(DeleteBehavior.Restrict);
         deputy.HasMany(d => d.Stations).WithOne().HasForeignKey("DeputyId");
+        deputy.HasMany(d => d.OfficeChanges).WithOne().HasForeignKey(change => change.DeputyId);
     }
 }
 
@@ -51,12 +52,18 @@ internal sealed class DeputyStationMapping : IEntityTypeConfiguration<DeputyStat
     }
 }
 
+internal sealed class OfficeChangeMapping : IEntityTypeConfiguration<OfficeChange>
+{
+    public void Configure(EntityTypeBuilder<OfficeChange> change) => change.ToTable("OfficeChanges");
+}
+
 internal sealed class OrganMapping : IEntityTypeConfiguration<Organ>
 {
     public void Configure(EntityTypeBuilder<Organ> organ)
     {
         organ.HasIndex(o => o.Code).IsUnique();
         organ.HasIndex(o => o.Name).IsUnique();
+        organ.HasOne<Organ>().WithMany().HasForeignKey(o => o.SuccessorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

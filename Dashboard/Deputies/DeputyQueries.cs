@@ -8,6 +8,7 @@ using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
 
 namespace VoterLiaison.Dashboard.Deputies;
 
@@ -192,7 +193,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
                 s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last && s.Deputies.Any(link => link.DeputyId == deputy.Id && link.Attended == true), cancellationToken),
             options.Value.ReceptionsExpected,
             OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, clock.Today()), 1))]),
-            await db.PerformanceReports.AnyAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken));
+            await db.PerformanceReports.AnyAsync(report => report.DeputyId == deputy.Id && report.Year == year && report.Status == ReportStatus.Held, cancellationToken));
     }
 
     /// <summary>What ids are called.</summary>

@@ -11,7 +11,7 @@ internal static class ActWording
     [
         OpinionAct.Forward, OpinionAct.Assign, OpinionAct.Answer, OpinionAct.FeedBack, OpinionAct.Rate, OpinionAct.ForwardAgain,
         OpinionAct.Explain, OpinionAct.PointElsewhere, OpinionAct.Merge, OpinionAct.Unmerge, OpinionAct.Extend, OpinionAct.Withdraw, OpinionAct.Return,
-        OpinionAct.AnswerBeside, OpinionAct.Supplement, OpinionAct.RateAnswer, OpinionAct.Urge, OpinionAct.Supervise, OpinionAct.EndSupervision, OpinionAct.LookAgain, OpinionAct.NameDeputies, OpinionAct.Categorise, OpinionAct.Concern, OpinionAct.EraseVoters,
+        OpinionAct.AnswerBeside, OpinionAct.Supplement, OpinionAct.RateAnswer, OpinionAct.Urge, OpinionAct.Supervise, OpinionAct.EndSupervision, OpinionAct.LookAgain, OpinionAct.NameDeputies, OpinionAct.Categorise, OpinionAct.PutUnderTopic, OpinionAct.Concern, OpinionAct.EraseVoters,
     ];
 
     /// <summary>The one act that is owed now; null where nothing is.</summary>

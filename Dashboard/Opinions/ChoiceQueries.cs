@@ -5,6 +5,7 @@ using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -30,6 +31,14 @@ public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts, 
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
             units);
+    }
+
+    /// <summary>监督议题 and 调研题目 that are open, the latest first; and the one that was chosen before.</summary>
+    public async Task<IReadOnlyList<Topic>> TopicsAsync(int? chosen = null, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Topics.AsNoTracking().Where(topic => topic.ClosedOn == null || topic.Id == chosen)
+            .OrderByDescending(topic => topic.Year).ThenByDescending(topic => topic.Id).ToListAsync(cancellationToken);
     }
 }
 

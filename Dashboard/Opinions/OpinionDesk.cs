@@ -131,6 +131,10 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         opinion.Categorise(category, before ?? "未归类", stamp);
     });
 
+    /// <summary>归入议题; null takes it out again.</summary>
+    public Task PutUnderTopicAsync(Seen seen, int? topicId) => ActAsync(OpinionAct.PutUnderTopic, seen, async (writing, opinion, stamp) => opinion.PutUnderTopic(
+        topicId is { } id ? await writing.Db.Topics.SingleOrDefaultAsync(topic => topic.Id == id) ?? throw new RuleBrokenException("请选择议题。") : null, stamp));
+
     /// <summary>第七条: marks whose work in office the opinion speaks of; null takes the mark away.</summary>
     public Task ConcernAsync(Seen seen, int? deputyId) => ActAsync(OpinionAct.Concern, seen, async (writing, opinion, stamp) =>
     {

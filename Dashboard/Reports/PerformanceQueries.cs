@@ -8,6 +8,7 @@ using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
 
 namespace VoterLiaison.Dashboard.Reports;
 
@@ -32,7 +33,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         var attended = await SessionQueries.Attended(db.ContactSessions, year).SelectMany(session => session.Deputies).Where(link => link.Attended == true)
             .GroupBy(link => link.DeputyId).Select(group => new { group.Key, Times = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Times, cancellationToken);
         var counts = await CountsAsync(db, year, rights.For(Deed.ReadOpinions), cancellationToken);
-        var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
+        var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year && report.Status == ReportStatus.Held).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
         return new PerformanceList(
             [
                 .. from deputy in deputies
@@ -95,7 +96,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
                 .OrderBy(session => session.On).Select(session => (DateOnly?)session.On).FirstOrDefaultAsync(cancellationToken),
             [.. opinions.Select(o => new FileOpinion(o.Number, o.CollectedOn, GistOf(o), o.Stage, o.AwaitingFeedbackSince is not null))],
             OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, today), 1))]),
-            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken),
+            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year && report.Status == ReportStatus.Held, cancellationToken),
             await db.RecordObjections.AsNoTracking().Where(objection => objection.DeputyId == deputy.Id && objection.Year == year).OrderByDescending(objection => objection.Id).ToListAsync(cancellationToken));
     }
 

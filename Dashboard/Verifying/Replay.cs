@@ -84,7 +84,7 @@ internal sealed class Replay
                 break;
             case OpinionAct.Collect or OpinionAct.Forward or OpinionAct.Assign or OpinionAct.Extend or OpinionAct.Withdraw or OpinionAct.Return
                 or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.AnswerBeside or OpinionAct.Supplement or OpinionAct.Rate or OpinionAct.RateAnswer or OpinionAct.NameDeputies or OpinionAct.Categorise
-                or OpinionAct.Concern or OpinionAct.EraseVoters or OpinionAct.LookAgain:
+                or OpinionAct.Concern or OpinionAct.EraseVoters or OpinionAct.LookAgain or OpinionAct.PutUnderTopic:
                 break;
         }
     }

@@ -37,6 +37,13 @@ public static class AccessPolicy
         [Deed.PlanSessions] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.KeepPerformance] = [LiaisonOffice, UnitStaff],
         [Deed.ObjectToRecord] = [Role.Deputy],
+        [Deed.KeepInquiries] = [LiaisonOffice, UnitStaff, StationStaff],
+        [Deed.AnswerInquiries] = [LiaisonOffice, UnitStaff, Role.Deputy],
+        [Deed.KeepRegisters] = [LiaisonOffice, UnitStaff],
+        [Deed.PlanContacts] = [LiaisonOffice, UnitStaff],
+        [Deed.KeepTopics] = [LiaisonOffice],
+        [Deed.ReceiveSubmissions] = [LiaisonOffice, UnitStaff, StationStaff],
+        [Deed.PublishNotices] = [LiaisonOffice, UnitStaff],
         [Deed.SubscribeCalendar] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
         [Deed.ReadAudit] = [Auditor],
     }.ToFrozenDictionary();
@@ -47,7 +54,7 @@ public static class AccessPolicy
     public static Deed DeedOf(OpinionAct act) => act switch
     {
         OpinionAct.Collect => Deed.Collect,
-        OpinionAct.Categorise or OpinionAct.NameDeputies or OpinionAct.Concern or OpinionAct.Merge or OpinionAct.Unmerge
+        OpinionAct.Categorise or OpinionAct.NameDeputies or OpinionAct.Concern or OpinionAct.PutUnderTopic or OpinionAct.Merge or OpinionAct.Unmerge
             or OpinionAct.TakeIn or OpinionAct.LetGo => Deed.Sort,
         OpinionAct.Explain or OpinionAct.PointElsewhere => Deed.Explain,
         OpinionAct.Forward or OpinionAct.Withdraw => Deed.Forward,

@@ -75,6 +75,27 @@ public enum Deed
     /// <summary>对本人的履职档案提出异议.</summary>
     ObjectToRecord,
 
+    /// <summary>登记询问 (第七条), 告知选民.</summary>
+    KeepInquiries,
+
+    /// <summary>答复询问.</summary>
+    AnswerInquiries,
+
+    /// <summary>维护名册: units, stations, districts, deputies, organs.</summary>
+    KeepRegisters,
+
+    /// <summary>编制和公布接待计划 (第五条).</summary>
+    PlanContacts,
+
+    /// <summary>设立监督议题和调研题目: the office's alone.</summary>
+    KeepTopics,
+
+    /// <summary>受理网上来件.</summary>
+    ReceiveSubmissions,
+
+    /// <summary>公示办理情况.</summary>
+    PublishNotices,
+
     /// <summary>日历订阅: an address behind which a phone reads receptions and due dates.</summary>
     SubscribeCalendar,
 

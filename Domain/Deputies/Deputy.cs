@@ -10,6 +10,7 @@ namespace VoterLiaison.Domain.Deputies;
 public sealed class Deputy
 {
     private readonly List<DeputyStation> _stations = [];
+    private readonly List<OfficeChange> _officeChanges = [];
 
     private Deputy(string code, string name, DeputyLevel level, int term, int? unitId, int? electoralDistrictId, string? electingBody, string post)
     {
@@ -45,6 +46,9 @@ public sealed class Deputy
     /// <summary>单位和职务, as published.</summary>
     public string Post { get; private set; }
 
+    /// <summary>公布的联系方式; empty where the number of the deputy's first station is published. Never a private mobile by default.</summary>
+    public string PublicContact { get; private set; } = "";
+
     public OfficeStatus Status { get; private set; } = OfficeStatus.InOffice;
 
     /// <summary>Since when the status stands; null while it never changed.</summary>
@@ -52,6 +56,9 @@ public sealed class Deputy
 
     /// <summary>驻站: the stations where this deputy receives voters.</summary>
     public IReadOnlyList<DeputyStation> Stations => _stations;
+
+    /// <summary>任职变动, in the order they were entered.</summary>
+    public IReadOnlyList<OfficeChange> OfficeChanges => _officeChanges;
 
     /// <summary>A deputy of the district congress.</summary>
     /// <exception cref="RuleBrokenException">The certificate number or the name is missing.</exception>
@@ -72,13 +79,71 @@ public sealed class Deputy
         }
     }
 
-    /// <exception cref="RuleBrokenException">The change lies before the last one.</exception>
-    public void ChangeStatus(OfficeStatus status, DateOnly since)
+    public void NoLongerReceivesAt(int stationId) => _stations.RemoveAll(station => station.StationId == stationId);
+
+    /// <summary>Changes what is known and published of the deputy. The certificate number stays.</summary>
+    /// <exception cref="RuleBrokenException">The name is missing, a district deputy has no electoral district, or a city deputy no electing body.</exception>
+    public void Describe(DeputyFacts facts)
     {
+        Name = Rule.Written(facts.Name, "请填写代表姓名。");
+        Rule.Require(facts.Term > 0, "请填写届次。");
+        Rule.Require(Level is not DeputyLevel.District || facts.ElectoralDistrictId is not null, "区人大代表要写明选区。");
+        ElectingBody = Level is DeputyLevel.City ? Rule.Written(facts.ElectingBody, "市人大代表要写明选举单位。") : null;
+        ElectoralDistrictId = Level is DeputyLevel.District ? facts.ElectoralDistrictId : null;
+        (Term, UnitId, Post, PublicContact) = (facts.Term, facts.UnitId, facts.Post.Trim(), facts.PublicContact.Trim());
+    }
+
+    /// <summary>任职变动: suspended, resigned, recalled, ended, or in office again.</summary>
+    /// <exception cref="RuleBrokenException">The change lies before the last one, or changes nothing.</exception>
+    public void ChangeStatus(OfficeStatus status, DateOnly since, string note = "")
+    {
+        Rule.Require(status != Status, $"{Name}的任职状态本来就是这样，没有变动。");
         Rule.Require(StatusSince is null || since >= StatusSince, $"{Name}的任职状态在{StatusSince:yyyy年M月d日}已经变过，新的日期不能更早。");
         Status = status;
         StatusSince = since;
+        _officeChanges.Add(new OfficeChange(status, since, note.Trim()));
     }
+}
+
+/// <summary>What is known and published of a deputy.</summary>
+public sealed record DeputyFacts
+{
+    public required string Name { get; init; }
+
+    /// <summary>届.</summary>
+    public required int Term { get; init; }
+
+    /// <summary>街道或者联组; null for those of no street.</summary>
+    public int? UnitId { get; init; }
+
+    /// <summary>Of a district deputy.</summary>
+    public int? ElectoralDistrictId { get; init; }
+
+    /// <summary>Of a city deputy.</summary>
+    public string? ElectingBody { get; init; }
+
+    public string Post { get; init; } = "";
+
+    public string PublicContact { get; init; } = "";
+}
+
+/// <summary>任职变动.</summary>
+public sealed class OfficeChange
+{
+    internal OfficeChange(OfficeStatus status, DateOnly since, string note)
+    {
+        (Status, Since, Note) = (status, since, note);
+    }
+
+    public int Id { get; private set; }
+
+    public int DeputyId { get; private set; }
+
+    public OfficeStatus Status { get; private set; }
+
+    public DateOnly Since { get; private set; }
+
+    public string Note { get; private set; }
 }
 
 /// <summary>One station where a deputy receives voters.</summary>

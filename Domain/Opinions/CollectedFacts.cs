@@ -30,6 +30,12 @@ public sealed record CollectedFacts
     /// <summary>人次: how many people spoke; at least one, and at least the voters named.</summary>
     public int? Headcount { get; init; }
 
+    /// <summary>The reception it was said at, if it was.</summary>
+    public int? SessionId { get; init; }
+
+    /// <summary>监督议题 or 调研题目 it belongs to.</summary>
+    public int? TopicId { get; init; }
+
     /// <summary>原编号: the number in the ledger it came from.</summary>
     public string? SourceNumber { get; init; }
 }

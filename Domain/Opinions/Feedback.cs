@@ -80,6 +80,9 @@ public enum FeedbackMeans
 
     /// <summary>公开: by notice, where the voters left no name.</summary>
     PublicNotice,
+
+    /// <summary>写在回执上: whoever asks with the receipt reads it there.</summary>
+    Receipt,
 }
 
 /// <summary>选民评价.</summary>

@@ -1,4 +1,5 @@
 using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Domain.Opinions;
@@ -77,6 +78,17 @@ public sealed partial class Opinion
         Require(OpinionAct.Categorise, stamp.Today, stamp);
         CategoryId = category.Id;
         Enter(OpinionAct.Categorise, stamp.Today, $"类别：{before} → {category.Name}", stamp);
+    }
+
+    /// <summary>归入议题: under a 监督议题 or 调研题目; null takes it out again.</summary>
+    /// <exception cref="RuleBrokenException">The topic is closed, or the opinion is under it already.</exception>
+    public void PutUnderTopic(Topic? topic, Stamp stamp)
+    {
+        Require(OpinionAct.PutUnderTopic, stamp.Today, stamp);
+        Rule.Require(topic?.ClosedOn is null, $"“{topic?.Title}”已经结束，不能再归入。");
+        Rule.Require(topic?.Id != TopicId, topic is null ? "它没有归入议题。" : $"已经归入“{topic.Title}”。");
+        TopicId = topic?.Id;
+        Enter(OpinionAct.PutUnderTopic, stamp.Today, topic is null ? "不再归入议题。" : $"归入“{topic.Title}”。", stamp);
     }
 
     /// <summary>标明履职意见 (第七条): whose work in office it speaks of; null takes the mark away.</summary>

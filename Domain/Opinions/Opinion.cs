@@ -58,6 +58,12 @@ public sealed partial class Opinion
 
     public string? SourceNumber { get; private set; }
 
+    /// <summary>The reception it was said at; null where it came otherwise.</summary>
+    public int? SessionId { get; private set; }
+
+    /// <summary>监督议题 or 调研题目 it was put under.</summary>
+    public int? TopicId { get; private set; }
+
     /// <summary>第七条: the deputy whose own work in office it speaks of; that deputy is never shown who said it.</summary>
     public int? ConcernsDeputyId { get; private set; }
 
@@ -165,6 +171,8 @@ public sealed partial class Opinion
         {
             CategoryId = facts.Category?.Id,
             ConcernsDeputyId = facts.Concerns?.Id,
+            SessionId = facts.SessionId,
+            TopicId = facts.TopicId,
             SourceNumber = string.IsNullOrWhiteSpace(facts.SourceNumber) ? null : facts.SourceNumber.Trim(),
         };
         opinion._voters.AddRange(facts.Voters.Select(voter => new OpinionVoter(voter)));

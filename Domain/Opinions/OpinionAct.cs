@@ -89,4 +89,7 @@ public enum OpinionAct
 
     /// <summary>约定回看: a promise (列入计划) gets a day on which somebody looks again.</summary>
     LookAgain,
+
+    /// <summary>归入议题: under a 监督议题 or 调研题目 (第五条三).</summary>
+    PutUnderTopic,
 }

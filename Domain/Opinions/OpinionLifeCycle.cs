@@ -40,6 +40,7 @@ public static class OpinionLifeCycle
         [NameDeputies] = new(Anywhere, null, "不能更换代表"),
         [Categorise] = new(Anywhere, null, "不能归类"),
         [Concern] = new(Anywhere, null, "不能标明履职意见"),
+        [OpinionAct.PutUnderTopic] = new(Anywhere, null, "不能归入议题"),
         [EraseVoters] = new(Anywhere, null, "不能删去个人信息"),
 
         [FallOverdue] = new(Anywhere, null, "没有期限在走"),

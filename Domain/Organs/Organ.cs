@@ -23,6 +23,30 @@ public sealed class Organ
     public string ShortName { get; private set; }
 
     public OrganKind Kind { get; private set; }
+
+    /// <summary>撤并: the day from which nothing more is handed to it; null while it stands.</summary>
+    public DateOnly? RetiredOn { get; private set; }
+
+    /// <summary>The organ that took over its duties, if one did.</summary>
+    public int? SuccessorId { get; private set; }
+
+    /// <exception cref="RuleBrokenException">The name is missing.</exception>
+    public void Describe(string name, string shortName, OrganKind kind)
+    {
+        Name = Rule.Written(name, "请填写单位名称。");
+        ShortName = string.IsNullOrWhiteSpace(shortName) ? Name : shortName.Trim();
+        Kind = kind;
+    }
+
+    /// <summary>撤销或者并入另一个单位. What it was handed before stays with it in the record.</summary>
+    /// <exception cref="RuleBrokenException">It is retired already, or the successor is itself or retired.</exception>
+    public void Retire(DateOnly on, Organ? successor)
+    {
+        Rule.Require(RetiredOn is null, $"{Name}已于{RetiredOn:yyyy年M月d日}撤并。");
+        Rule.Require(successor != this, "单位不能并入自己。");
+        Rule.Require(successor?.RetiredOn is null, $"{successor?.Name}已经撤并，不能接着办。");
+        (RetiredOn, SuccessorId) = (on, successor?.Id);
+    }
 }
 
 /// <summary>第六条(四): 一府一委两院, and what stands beside them in practice.</summary>

@@ -25,6 +25,9 @@ public sealed class RecordObjection
 
     public RecordPart Part { get; private set; }
 
+    /// <summary>The one session it speaks of, if it is about one.</summary>
+    public int? SessionId { get; private set; }
+
     /// <summary>What is not right, in the deputy's words.</summary>
     public string Words { get; private set; }
 
@@ -43,8 +46,8 @@ public sealed class RecordObjection
 
     /// <summary>提出异议.</summary>
     /// <exception cref="RuleBrokenException">It does not say what is not right.</exception>
-    public static RecordObjection Raise(Deputy deputy, int year, RecordPart part, string words, DateTime at, string by) =>
-        new(deputy.Id, year, part, Rule.Written(words, "请写下哪里不对，写一句也可以。"), at, by);
+    public static RecordObjection Raise(Deputy deputy, int year, RecordPart part, string words, DateTime at, string by, int? sessionId = null) =>
+        new(deputy.Id, year, part, Rule.Written(words, "请写下哪里不对，写一句也可以。"), at, by) { SessionId = sessionId };
 
     /// <summary>答复异议.</summary>
     /// <exception cref="RuleBrokenException">It was answered already, or the reply is empty.</exception>

@@ -30,6 +30,14 @@ public sealed class LiaisonUnit
 
     /// <summary>The official order of units. Lists follow it; there is no ranking.</summary>
     public int Order { get; private set; }
+
+    /// <summary>Another name, after a reform. The code and the order stay.</summary>
+    /// <exception cref="RuleBrokenException">A name is missing.</exception>
+    public void Describe(string name, string shortName)
+    {
+        Name = Rule.Written(name, "请填写联系单位的名称。");
+        ShortName = Rule.Written(shortName, "请填写联系单位的简称。");
+    }
 }
 
 public enum LiaisonUnitKind

@@ -31,6 +31,18 @@ public sealed class Station
 
     public string OpeningHours { get; private set; }
 
+    /// <summary>The station's own number; never a private mobile.</summary>
+    public string Phone { get; private set; } = "";
+
+    /// <summary>联系人, as published.</summary>
+    public string Contact { get; private set; } = "";
+
+    /// <summary>One line of news for voters; empty when there is none.</summary>
+    public string Notice { get; private set; } = "";
+
+    /// <summary>The day it took up its work; null where nobody noted it.</summary>
+    public DateOnly? OpenedOn { get; private set; }
+
     /// <summary>The day from which the station takes no more opinions; null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
@@ -39,10 +51,22 @@ public sealed class Station
 
     public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
 
-    /// <exception cref="RuleBrokenException">The station is closed already.</exception>
+    /// <summary>Changes what is published of it. The code stays.</summary>
+    /// <exception cref="RuleBrokenException">The name is missing, or it would have opened after it closed.</exception>
+    public void Describe(StationFacts facts)
+    {
+        Rule.Require(facts.OpenedOn is null || ClosedOn is null || facts.OpenedOn <= ClosedOn, $"{Name}已于{ClosedOn:yyyy年M月d日}停用，启用日期不能更晚。");
+        Name = Rule.Written(facts.Name, "请填写家站名称。");
+        (Kind, OpenedOn) = (facts.Kind, facts.OpenedOn);
+        (Address, OpeningHours, Phone) = (facts.Address.Trim(), facts.OpeningHours.Trim(), facts.Phone.Trim());
+        (Contact, Notice) = (facts.Contact.Trim(), facts.Notice.Trim());
+    }
+
+    /// <exception cref="RuleBrokenException">The station is closed already, or had not opened by then.</exception>
     public void Close(DateOnly on)
     {
         Rule.Require(ClosedOn is null, $"{Name}已于{ClosedOn:yyyy年M月d日}停用。");
+        Rule.Require(OpenedOn is null || on >= OpenedOn, $"{Name}{OpenedOn:yyyy年M月d日}才启用，停用日期不能更早。");
         ClosedOn = on;
     }
 

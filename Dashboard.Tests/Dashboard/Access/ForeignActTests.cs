@@ -146,6 +146,7 @@ public sealed class ForeignActTests : IAsyncLifetime
         OpinionAct.Urge => Desk.UrgeAsync(seen, "请尽快答复。", Today),
         OpinionAct.Supervise => Desk.SuperviseAsync(seen, "联络室主任", "反映的人多。", Today),
         OpinionAct.EndSupervision => Desk.EndSupervisionAsync(seen, "已经落实。", Today),
+        OpinionAct.PutUnderTopic => Desk.PutUnderTopicAsync(seen, null),
         OpinionAct.LookAgain => Desk.LookAgainAsync(seen, Today.AddMonths(3), "看是否开工。", Today),
         OpinionAct.Collect or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.HearFromLead or OpinionAct.FallOverdue => throw new InvalidOperationException("Not an act of its own on one opinion."),
     };

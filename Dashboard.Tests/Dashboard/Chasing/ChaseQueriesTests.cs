@@ -214,11 +214,11 @@ public sealed class ChaseQueriesTests : IAsyncLifetime
 
     private Task PlanAsync(Station station, DateOnly on, Deputy deputy) => AddAsync(station, on, deputy, _ => { });
 
-    private Task HeldAsync(Station station, DateOnly on, Deputy deputy) => AddAsync(station, on, deputy, session => session.Hold([deputy], 3, on));
+    private Task HeldAsync(Station station, DateOnly on, Deputy deputy) => AddAsync(station, on, deputy, session => session.Hold(new([deputy], 3), LiaisonHouse.Entered));
 
     private Task AddAsync(Station station, DateOnly on, Deputy deputy, Action<ContactSession> then) => _house.The<LiaisonStore>().WriteAsync(db =>
     {
-        var session = ContactSession.Plan(station, new SessionFacts(on, new TimeOnly(9, 0), new TimeOnly(11, 0), "接待室", ContactForm.Talk, [deputy]));
+        var session = ContactSession.Plan(station, new SessionFacts(on, new TimeOnly(9, 0), new TimeOnly(11, 0), "接待室", ContactForm.Talk, [deputy]), LiaisonHouse.Entered);
         then(session);
         db.Add(session);
         return Task.CompletedTask;

@@ -219,7 +219,7 @@ public sealed class DeputyQueriesTests : IAsyncLifetime
         {
             db.AddRange(Planned(new(2026, 3, 20)), Planned(new(2026, 3, 10)));
             var held = Planned(new(2026, 2, 10));
-            held.Hold([_house.District.Gu], 3, LiaisonHouse.Today);
+            held.Hold(new([_house.District.Gu], 3), LiaisonHouse.Entered);
             db.Add(held);
             await db.SaveChangesAsync(Cancelled);
         }
@@ -231,7 +231,7 @@ public sealed class DeputyQueriesTests : IAsyncLifetime
         Assert.Equal((new DateOnly(2026, 3, 10), "陶知言"), (home.NextSession!.On, home.NextSession.With.Single()));
 
         ContactSession Planned(DateOnly on) =>
-            ContactSession.Plan(_house.District.BajiaoStation, new SessionFacts(on, new(14, 0), new(16, 0), "一层", ContactForm.Talk, [_house.District.Gu, _house.District.Tao]));
+            ContactSession.Plan(_house.District.BajiaoStation, new SessionFacts(on, new(14, 0), new(16, 0), "一层", ContactForm.Talk, [_house.District.Gu, _house.District.Tao]), LiaisonHouse.Entered);
     }
 
     [Fact]

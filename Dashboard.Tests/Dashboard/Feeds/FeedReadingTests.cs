@@ -55,7 +55,7 @@ public sealed partial class FeedReadingTests
         await using (var db = house.Rows())
         {
             var cancelled = Plan(7, gu, tao);
-            cancelled.Cancel("场地检修");
+            cancelled.Cancel("场地检修", LiaisonHouse.Entered);
             db.AddRange(Plan(-61, gu), Plan(-60, gu), cancelled, Plan(8, tao), Plan(300, gu));
             await db.SaveChangesAsync(Cancelled);
         }
@@ -67,7 +67,7 @@ public sealed partial class FeedReadingTests
         Assert.Equal(["顾砚清", "陶知言"], content.Sessions[1].With);
 
         ContactSession Plan(int days, params Deputy[] with) => ContactSession.Plan(
-            house.District.BajiaoHome, new SessionFacts(LiaisonHouse.Today.AddDays(days), new TimeOnly(9, 0), new TimeOnly(11, 0), "二层接待室", ContactForm.Talk, with));
+            house.District.BajiaoHome, new SessionFacts(LiaisonHouse.Today.AddDays(days), new TimeOnly(9, 0), new TimeOnly(11, 0), "二层接待室", ContactForm.Talk, with), LiaisonHouse.Entered);
     }
 
     [Fact]

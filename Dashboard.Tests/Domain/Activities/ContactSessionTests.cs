@@ -1,3 +1,4 @@
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Rules;
 using static VoterLiaison.Domain.Opinions.PaperDistrict;
@@ -6,6 +7,8 @@ namespace VoterLiaison.Domain.Activities;
 
 public sealed class ContactSessionTests
 {
+    private static readonly Signature Entered = On(March2);
+
     private static readonly SessionFacts Settled = new(March2, new TimeOnly(14, 0), new TimeOnly(16, 0), "八角街道特钢社区", ContactForm.Talk, [Gu, Tao]);
 
     [Fact]
@@ -23,17 +26,17 @@ public sealed class ContactSessionTests
         resigned.ChangeStatus(OfficeStatus.Resigned, March2);
 
         Assert.Equal("钱闻道在3月2日已不再履职，请换一位代表。", Refused(Settled with { Deputies = [resigned] }));
-        Assert.Single(ContactSession.Plan(Home, Settled with { On = March2.AddDays(-1), Deputies = [resigned] }).Deputies);
+        Assert.Single(ContactSession.Plan(Home, Settled with { On = March2.AddDays(-1), Deputies = [resigned] }, Entered).Deputies);
     }
 
     [Fact]
     public void It_is_held_when_its_day_has_come_by_those_who_were_there()
     {
-        var session = ContactSession.Plan(Home, Settled);
-        Assert.Equal("接待在3月2日，那天以后再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold([Gu], 3, March2.AddDays(-1))).Message);
-        Assert.Throws<RuleBrokenException>(() => session.Hold([], 3, March2));
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        Assert.Equal("接待在3月2日，那天以后再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold(new([Gu], 3), On(March2.AddDays(-1)))).Message);
+        Assert.Throws<RuleBrokenException>(() => session.Hold(new([], 3), Entered));
 
-        session.Hold([Gu, CityDeputy], 3, March2);
+        session.Hold(new([Gu, CityDeputy], 3), Entered);
 
         Assert.Equal([(Gu.Id, true), (Tao.Id, false), (CityDeputy.Id, true)], session.Deputies.Select(link => (link.DeputyId, link.Attended!.Value)));
         Assert.Equal((SessionStatus.Held, 3), (session.Status, session.VoterTimes));
@@ -42,28 +45,30 @@ public sealed class ContactSessionTests
     [Fact]
     public void What_was_entered_wrongly_is_entered_again()
     {
-        var session = ContactSession.Plan(Home, Settled);
-        session.Hold([Gu], 3, March2);
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        session.Hold(new([Gu], 3), Entered);
 
-        session.Hold([Gu, Tao], 5, March2);
+        session.Hold(new([Gu, Tao], 5, "", "少记了陶代表。"), Entered);
 
         Assert.Equal((5, 2), (session.VoterTimes, session.Deputies.Count(link => link.Attended is true)));
-        Assert.Throws<RuleBrokenException>(() => session.Change(Home, Settled));
-        Assert.Throws<RuleBrokenException>(() => session.Cancel("下雨。"));
+        Assert.Throws<RuleBrokenException>(() => session.Change(Home, Settled, "", Entered));
+        Assert.Throws<RuleBrokenException>(() => session.Cancel("下雨。", Entered));
     }
 
     [Fact]
     public void It_is_moved_with_the_same_care_and_called_off_with_a_reason()
     {
-        var session = ContactSession.Plan(Home, Settled);
+        var session = ContactSession.Plan(Home, Settled, Entered);
 
-        session.Change(Home, Settled with { On = March2.AddDays(7), Deputies = [Tao] });
+        session.Change(Home, Settled with { On = March2.AddDays(7), Deputies = [Tao] }, "代表开会。", Entered);
         Assert.Equal((March2.AddDays(7), Tao.Id), (session.On, Assert.Single(session.Deputies).DeputyId));
 
-        Assert.Throws<RuleBrokenException>(() => session.Cancel(" "));
-        session.Cancel("活动室维修。");
-        Assert.Equal("这一场已经取消，请另外安排一场再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold([Tao], 1, March2.AddDays(8))).Message);
+        Assert.Throws<RuleBrokenException>(() => session.Cancel(" ", Entered));
+        session.Cancel("活动室维修。", Entered);
+        Assert.Equal("这一场已经取消，请另外安排一场再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold(new([Tao], 1), On(March2.AddDays(8)))).Message);
     }
 
-    private static string Refused(SessionFacts facts) => Assert.Throws<RuleBrokenException>(() => ContactSession.Plan(Home, facts)).Message;
+    private static Signature On(DateOnly day) => new("值班员", ChinaTime.StartOf(day).AddHours(12));
+
+    private static string Refused(SessionFacts facts) => Assert.Throws<RuleBrokenException>(() => ContactSession.Plan(Home, facts, Entered)).Message;
 }

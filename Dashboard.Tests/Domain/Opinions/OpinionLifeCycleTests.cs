@@ -82,7 +82,7 @@ public sealed class OpinionLifeCycleTests
         var opinion = InStage(stage, act, lead);
         Assert.Equal(stage, opinion.Stage);
 
-        if (act is NameDeputies or Categorise or Concern or EraseVoters or EndSupervision)
+        if (act is NameDeputies or Categorise or Concern or PutUnderTopic or EraseVoters or EndSupervision)
         {
             opinion.Do(act, Today, lead, Entered);
             Assert.Equal(stage, opinion.Stage);

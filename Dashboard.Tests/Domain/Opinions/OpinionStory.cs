@@ -94,6 +94,7 @@ internal static class OpinionStory
             case OpinionAct.Supervise: opinion.Supervise("联络室主任", "反映的人多。", on, stamp); break;
             case OpinionAct.EndSupervision: opinion.EndSupervision("已经落实。", on, stamp); break;
             case OpinionAct.LookAgain: opinion.LookAgain(on.AddMonths(3), "看是否开工。", on, stamp); break;
+            case OpinionAct.PutUnderTopic: opinion.PutUnderTopic(Lighting, stamp); break;
             case OpinionAct.FallOverdue: opinion.NoteLateness(on, stamp); break;
             case OpinionAct.TakeIn or OpinionAct.LetGo: throw new ArgumentOutOfRangeException(nameof(act), "It is the other one that is merged.");
             case OpinionAct.Collect: throw new ArgumentOutOfRangeException(nameof(act), "An opinion is collected before there is one to act on.");

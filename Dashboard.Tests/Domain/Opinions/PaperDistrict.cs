@@ -1,6 +1,7 @@
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Domain.Opinions;
@@ -23,6 +24,8 @@ internal static class PaperDistrict
     public static readonly Deputy Tao = Known(Deputy.OfDistrict("17-0002", "陶知言", 17, 31, 1, ""), 2);
     public static readonly Deputy CityDeputy = Known(Deputy.OfCity("16-0001", "裴见微", 16, "石景山区人民代表大会", null, ""), 3);
     public static readonly Category Transport = Known(new Category("TRANSPORT", "交通运输", 1, 1, ""), 1);
+
+    public static readonly Topic Lighting = Known(new Topic("城市照明", TopicKind.Supervision, 2026, ""), 1);
 
     public static Handlers LeadAndBeside => new(UrbanManagement, Housing);
 

@@ -139,4 +139,20 @@ public enum AuditAct
     CalendarLoaded,
     CalendarFeedMade,
     CalendarFeedRevoked,
+    RegisterChanged,
+    RosterImported,
+
+    /// <summary>Open opinions of a deputy or station passed to another.</summary>
+    ItemsHandedOver,
+    PlanChanged,
+    TopicChanged,
+    SessionConfirmed,
+
+    /// <summary>Entered into the deputies' activity system.</summary>
+    SessionsHandedOver,
+    ReportPublished,
+    InquiryActed,
+    SubmissionDecided,
+    NoticePublished,
+    ReceiptIssued,
 }

@@ -1,7 +1,9 @@
 using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Reports;
+using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Data.Seeding;
 
@@ -9,6 +11,7 @@ namespace VoterLiaison.Dashboard.Data.Seeding;
 internal sealed class DemonstrationSessions(DemonstrationDistrict district, DateOnly end)
 {
     private const int DaysPlannedAhead = 40;
+    private const int DaysOfNotice = 5;
 
     private static readonly (TimeOnly From, TimeOnly Until)[] Hours = [(new(9, 0), new(11, 0)), (new(14, 0), new(16, 0)), (new(14, 30), new(16, 30))];
 
@@ -44,8 +47,8 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
             }
 
             var absent = district.DeputiesAt(station, on).FirstOrDefault(deputy => !attended.Contains(deputy));
-            var session = ContactSession.Plan(station, Facts(station.Address, on, absent is not null && _dice.Of100(8) ? [.. attended, absent] : attended));
-            session.Hold(attended, reception.VoterTimes, end);
+            var session = ContactSession.Plan(station, Facts(station.Address, on, absent is not null && _dice.Of100(8) ? [.. attended, absent] : attended), Signed(on.AddDays(-DaysOfNotice)));
+            session.Hold(new HeldFacts(attended, reception.VoterTimes), Signed(on));
             yield return session;
         }
     }
@@ -62,10 +65,10 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
                 var here = district.DeputiesAt(station, on);
                 var chosen = _dice.Between(0, here.Count - 1);
                 var place = here.Index().Where(one => one.Item == district.DemonstrationDeputy).Select(one => one.Index).FirstOrDefault(chosen); // whose page has a next reception
-                var session = ContactSession.Plan(station, Facts(station.Address, on, here.Count > 1 ? [here[place], here[(place + 1) % here.Count]] : [here[place]]));
+                var session = ContactSession.Plan(station, Facts(station.Address, on, here.Count > 1 ? [here[place], here[(place + 1) % here.Count]] : [here[place]]), Signed(end.AddDays(-1)));
                 if (_dice.Of100(4))
                 {
-                    session.Cancel("社区活动室维修，另行安排。");
+                    session.Cancel("社区活动室维修，另行安排。", Signed(end.AddDays(-1)));
                 }
 
                 yield return session;
@@ -88,6 +91,8 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
             }
         }
     }
+
+    private static Signature Signed(DateOnly on) => new("联络室", ChinaTime.StartOf(on).AddHours(9));
 
     private SessionFacts Facts(string place, DateOnly on, IReadOnlyList<Deputy> deputies)
     {

@@ -26,6 +26,7 @@ internal static class ActDialogs
         OpinionAct.NameDeputies => typeof(NameDeputiesDialog),
         OpinionAct.Concern => typeof(ConcernDialog),
         OpinionAct.Categorise => typeof(CategoriseDialog),
+        OpinionAct.PutUnderTopic => typeof(TopicDialog),
         OpinionAct.Urge => typeof(UrgeDialog),
         OpinionAct.Supervise => typeof(SuperviseDialog),
         OpinionAct.LookAgain => typeof(LookAgainDialog),
