@@ -16,6 +16,7 @@ using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
@@ -48,6 +49,7 @@ public static class LiaisonApp
         builder.Services.AddActivities();
         builder.Services.AddReports();
         builder.Services.AddPictures();
+        builder.Services.AddSubmissions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
@@ -72,6 +74,8 @@ public static class LiaisonApp
         app.MapCalendar();
         app.MapFeeds();
         app.MapAudit();
+        app.MapPictures();
+        app.MapSubmissions();
         app.MapScreens();
     }
 }

@@ -73,6 +73,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 if (!more && sessions is not null)
                 {
                     AddSessions(db, sessions);
+                    await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
                 }
             }, cancellationToken);
             if (total > before)
