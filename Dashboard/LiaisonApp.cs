@@ -15,6 +15,7 @@ using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Pictures;
@@ -49,6 +50,7 @@ public static class LiaisonApp
         builder.Services.AddOpinions();
         builder.Services.AddDeputies();
         builder.Services.AddChasing();
+        builder.Services.AddPlans();
         builder.Services.AddActivities();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
