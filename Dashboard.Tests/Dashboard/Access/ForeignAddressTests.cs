@@ -13,6 +13,7 @@ using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
@@ -68,6 +69,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     [
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
+        ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
         ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
@@ -108,6 +110,13 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/deputies/FOREIGN/tell/FOREIGN", Addresses.Tell(there.Foreign, there.District.Tao.Code), Deed.FeedBack, Whose.TheOffices),
         new("/deputies/FOREIGN/tell/NO-SUCH", Addresses.Tell("2026-SG01-9999", there.District.Tao.Code), Deed.FeedBack, Whose.Nobodys),
         new("/reception", Addresses.Keying, Deed.Collect),
+        new("/submissions", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions),
+        new("/submissions done", Addresses.Submissions("done"), Deed.ReceiveSubmissions),
+        new("/submissions/FOREIGN", Addresses.Submission(there.Submission), Deed.ReceiveSubmissions, Whose.TheOffices),
+        new("/submissions/NO-SUCH", Addresses.Submission(4711), Deed.ReceiveSubmissions, Whose.Nobodys),
+        new("/opinions/OWN/receipt", Addresses.OpinionReceipt(there.Own), Deed.ReceiveSubmissions),
+        new("/opinions/FOREIGN/receipt", Addresses.OpinionReceipt(there.Foreign), Deed.ReceiveSubmissions, Whose.TheOffices),
+        new("/opinions/NO-SUCH/receipt", Addresses.OpinionReceipt("2026-SG01-9999"), Deed.ReceiveSubmissions, Whose.Nobodys),
         new("/imports", Addresses.Imports, Deed.ImportLedgers),
         new("/imports?run=FOREIGN", Addresses.Import(run), Deed.ImportLedgers),
         new("/imports/FOREIGN/notes.csv", Addresses.ImportNotes(run), Deed.ImportLedgers, Whose.TheOffices),
@@ -196,7 +205,10 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         var inquiry = await scope.ServiceProvider.GetRequiredService<InquiryDesk>().AskAsync(
             new InquiryForm { StationId = district.ShougangHome.Id, DeputyId = district.Tao.Id, On = today, Words = Words, VoterName = Voter, VoterPhone = Phone });
         var feed = await scope.ServiceProvider.GetRequiredService<FeedDesk>().MakeAsync(FeedOwner.Station(district.ShougangHome.Id));
-        return new There(district, own.Number, foreign.Number, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
+        var sent = await scope.ServiceProvider.GetRequiredService<SpeakDesk>().SendAsync(
+            new SpeakForm { StationId = district.ShougangHome.Id, Words = $"{Words}，网上再说一遍", Name = Voter, Phone = Phone, Consented = true }, [], Cancelled);
+        var submission = await db.Receipts.Where(receipt => receipt.Number == sent.Number).Select(receipt => receipt.SubmissionId!.Value).SingleAsync(Cancelled);
+        return new There(district, own.Number, foreign.Number, submission, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
@@ -257,5 +269,5 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
 
-    private sealed record There(SmallDistrict District, string Own, string Foreign, int Inquiry, IReadOnlyList<string> Secrets);
+    private sealed record There(SmallDistrict District, string Own, string Foreign, int Submission, int Inquiry, IReadOnlyList<string> Secrets);
 }
