@@ -2,13 +2,15 @@ using System.Globalization;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard;
 
 /// <summary>Every address of the house, so that a link and the page it leads to cannot drift apart.</summary>
-public static class Addresses
+public static partial class Addresses
 {
     public const string NotFound = "/not-found";
     public const string Error = "/error";
@@ -31,12 +33,10 @@ public static class Addresses
     public const string MyYear = "/my/year";
     public const string SessionsPattern = "/sessions";
     public const string PerformancePattern = "/performance";
-
-    /// <summary>提意见, for voters.</summary>
-    public const string Speak = "/public/speak";
-
-    /// <summary>查回音: what became of it, by number and code, which are only ever posted.</summary>
-    public const string Receipt = "/public/receipt";
+    public const string InquiriesPattern = "/inquiries";
+    public const string MyInquiries = "/my/inquiries";
+    public const string PublicReportsPattern = "/public/reports";
+    public const string PublicReportPattern = "/public/reports/{Id:int}";
 
     /// <summary>A receipt as a picture; what it shows is posted.</summary>
     public const string ReceiptPicture = "/public/receipt.png";
@@ -127,18 +127,32 @@ public static class Addresses
     /// <summary>What deputies did in a year, in official order.</summary>
     public static string Performance(int? year = null, string? unit = null) => With(PerformancePattern, ("year", Text(year)), ("unit", unit));
 
+    public static string Performance(PerformanceAddress list) => $"{PerformancePattern}{list.Query}";
+
+    /// <summary>述职 of a deputy for a year: how it is planned, how it was held, and its text.</summary>
+    public static string Report(string code, int year) => $"{Deputy(code)}/report/{Text(year)}";
+
+    /// <summary>The deputy's own report of a year.</summary>
+    public static string MyReport(int year) => $"{MyYear}/report/{Text(year)}";
+
+    /// <summary>询问, as far as its filter asks.</summary>
+    public static string Inquiries(InquiryFilter? filter = null) => $"{InquiriesPattern}{filter?.Query}";
+
+    public static string Inquiry(int id) => $"{InquiriesPattern}/{Text(id)}";
+
+    public static string MyInquiry(int id) => $"{MyInquiries}/{Text(id)}";
+
+    /// <summary>The published reports of a year, for everybody.</summary>
+    public static string PublicReports(int? year = null, string? unit = null) => With(PublicReportsPattern, ("year", Text(year)), ("unit", unit));
+
+    public static string PublicReport(int id) => $"{PublicReportsPattern}/{Text(id)}";
+
     /// <summary>履职档案 of a deputy, as a sheet.</summary>
     public static string PerformanceFile(string code, int year) => $"{Deputy(code)}/file/{Text(year)}";
 
-    /// <summary>To speak to a station, by its code.</summary>
-    public static string SpeakAt(string station) => With(Speak, ("station", station));
-
-    /// <summary>To speak to a deputy.</summary>
-    public static string SpeakTo(int deputyId) => With(Speak, ("deputy", Text(deputyId)));
-
     /// <summary>What a receipt's QR code holds: number and code stand behind the #, which no browser sends and no log sees.</summary>
     public static string ReceiptWithCode(string number, string code) =>
-        $"{Receipt}#n={Uri.EscapeDataString(number)}&c={Uri.EscapeDataString(code.Replace(" ", "", StringComparison.Ordinal))}";
+        $"{PublicReceipt}#n={Uri.EscapeDataString(number)}&c={Uri.EscapeDataString(code.Replace(" ", "", StringComparison.Ordinal))}";
 
     /// <summary>来件 that wait, are parked, or are done.</summary>
     public static string Submissions(string? tab = null, int page = 1) => With(SubmissionsPattern, ("tab", tab), ("page", page > 1 ? Text(page) : null));

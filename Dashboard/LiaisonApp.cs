@@ -11,10 +11,13 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Pictures;
+using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
@@ -48,6 +51,7 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddActivities();
         builder.Services.AddReports();
+        builder.Services.AddInquiries();
         builder.Services.AddPictures();
         builder.Services.AddSubmissions();
         builder.Services.AddImports();
@@ -55,6 +59,8 @@ public static class LiaisonApp
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
+        builder.Services.AddPublic();
+        builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -73,6 +79,7 @@ public static class LiaisonApp
         app.MapBooks();
         app.MapCalendar();
         app.MapFeeds();
+        app.MapPublic();
         app.MapAudit();
         app.MapPictures();
         app.MapSubmissions();

@@ -7,6 +7,7 @@ using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.TestKit;
@@ -91,6 +92,11 @@ public sealed record SmallDistrict(
                 made.BajiaoHome, made.BajiaoStation, made.ShougangHome, made.UrbanManagement, made.Housing, made.Court,
                 made.Gu, made.Tao, made.CityDeputy, made.Transport, made.Housekeeping,
             }.Where(one => db.Entry(one).State is EntityState.Detached));
+        if (!db.Topics.Any())
+        {
+            db.Add(new Topic("城市照明", TopicKind.Supervision, 2026, ""));
+        }
+
         db.SaveChanges();
         return made;
 

@@ -58,7 +58,7 @@ public sealed class SessionDeskTests : IAsyncLifetime
     public async Task Whoever_saw_it_before_another_changed_it_is_told_how_it_stands_and_may_then_go_on()
     {
         var id = await Desk.PlanAsync(Form());
-        await Desk.ChangeAsync(new SeenSession(id, 0), Form() with { Place = "八角南里", On = Today.AddDays(3) });
+        await Desk.ChangeAsync(new SeenSession(id, 0), Form() with { Place = "八角南里", On = Today.AddDays(3), Reason = "代表开会" });
 
         var changed = await Assert.ThrowsAsync<SessionChangedException>(() => Desk.CancelAsync(new SeenSession(id, 0), "停电"));
 
@@ -73,10 +73,11 @@ public sealed class SessionDeskTests : IAsyncLifetime
     {
         var id = await Desk.PlanAsync(Form());
         await Desk.HoldAsync(new SeenSession(id, 0), [_house.District.Gu.Id], 3);
-        await Desk.HoldAsync(new SeenSession(id, 1), [_house.District.Gu.Id, _house.District.CityDeputy.Id], 5);
+        await Desk.HoldAsync(new SeenSession(id, 1), [_house.District.Gu.Id, _house.District.CityDeputy.Id], 5, correction: "少记了两位");
 
         var session = await SessionAsync(id);
         Assert.Equal((SessionStatus.Held, 5), (session.Status, session.VoterTimes));
+        Assert.Equal([SessionAct.Plan, SessionAct.Hold, SessionAct.Correct], session.Entries.Select(entry => entry.Act));
         Assert.Equal([true, false, true], session.Deputies.OrderBy(link => link.Order).Select(link => link.Attended!.Value));
         await using var db = _house.Rows();
         Assert.Equal(
@@ -168,7 +169,7 @@ public sealed class SessionDeskTests : IAsyncLifetime
     private async Task<ContactSession> SessionAsync(int id)
     {
         await using var db = _house.Rows();
-        return await db.ContactSessions.AsNoTracking().Include(session => session.Deputies).SingleAsync(session => session.Id == id, Cancelled);
+        return await db.ContactSessions.AsNoTracking().Include(session => session.Deputies).Include(session => session.Entries).SingleAsync(session => session.Id == id, Cancelled);
     }
 
     private async Task<(AuditAct Act, string About)> LastAsync()
