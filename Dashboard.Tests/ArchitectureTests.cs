@@ -25,7 +25,8 @@ public sealed partial class ArchitectureTests
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
-        ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Live", "Opinions"], // a deputy's opinions are counted as the board's
+        ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
+        ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days

@@ -2,7 +2,9 @@ using System.Globalization;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard;
@@ -31,6 +33,10 @@ public static partial class Addresses
     public const string MyYear = "/my/year";
     public const string SessionsPattern = "/sessions";
     public const string PerformancePattern = "/performance";
+    public const string InquiriesPattern = "/inquiries";
+    public const string MyInquiries = "/my/inquiries";
+    public const string PublicReportsPattern = "/public/reports";
+    public const string PublicReportPattern = "/public/reports/{Id:int}";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
@@ -112,6 +118,26 @@ public static partial class Addresses
 
     /// <summary>What deputies did in a year, in official order.</summary>
     public static string Performance(int? year = null, string? unit = null) => With(PerformancePattern, ("year", Text(year)), ("unit", unit));
+
+    public static string Performance(PerformanceAddress list) => $"{PerformancePattern}{list.Query}";
+
+    /// <summary>述职 of a deputy for a year: how it is planned, how it was held, and its text.</summary>
+    public static string Report(string code, int year) => $"{Deputy(code)}/report/{Text(year)}";
+
+    /// <summary>The deputy's own report of a year.</summary>
+    public static string MyReport(int year) => $"{MyYear}/report/{Text(year)}";
+
+    /// <summary>询问, as far as its filter asks.</summary>
+    public static string Inquiries(InquiryFilter? filter = null) => $"{InquiriesPattern}{filter?.Query}";
+
+    public static string Inquiry(int id) => $"{InquiriesPattern}/{Text(id)}";
+
+    public static string MyInquiry(int id) => $"{MyInquiries}/{Text(id)}";
+
+    /// <summary>The published reports of a year, for everybody.</summary>
+    public static string PublicReports(int? year = null, string? unit = null) => With(PublicReportsPattern, ("year", Text(year)), ("unit", unit));
+
+    public static string PublicReport(int id) => $"{PublicReportsPattern}/{Text(id)}";
 
     /// <summary>履职档案 of a deputy, as a sheet.</summary>
     public static string PerformanceFile(string code, int year) => $"{Deputy(code)}/file/{Text(year)}";

@@ -11,10 +11,12 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -47,12 +49,14 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddActivities();
         builder.Services.AddReports();
+        builder.Services.AddInquiries();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
+        builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();

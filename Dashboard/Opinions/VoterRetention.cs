@@ -7,7 +7,7 @@ using VoterLiaison.Domain.Opinions;
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>保存期限: who the voters are is forgotten some years after their opinion was concluded. No number changes by it.</summary>
-public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, IOptions<LiaisonOptions> options)
+public sealed partial class VoterRetention(LiaisonStore store, Residue residue, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     private const int AtATime = 200;
     private const string App = "系统";
@@ -40,7 +40,8 @@ public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbConte
             while (some == AtATime);
         }
 
-        return new Anonymised(all, await (all > 0 ? residue.RemoveAsync(gone, cancellationToken) : residue.EmptyLogAsync(cancellationToken)));
+        var inquiries = await ForgetAskersAsync(who, gone, cancellationToken);
+        return new Anonymised(all, await (all + inquiries > 0 ? residue.RemoveAsync(gone, cancellationToken) : residue.EmptyLogAsync(cancellationToken)), inquiries);
     }
 
     private async Task<int> AnonymiseSomeAsync(LiaisonDbContext db, DateOnly since, Actor who, HashSet<string> gone)
@@ -66,4 +67,5 @@ public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbConte
 
 /// <param name="Opinions">How many opinions.</param>
 /// <param name="IsClean">Whether the database's files hold nothing of them any more.</param>
-public sealed record Anonymised(int Opinions, bool IsClean);
+/// <param name="Inquiries">How many inquiries.</param>
+public sealed record Anonymised(int Opinions, bool IsClean, int Inquiries = 0);

@@ -48,6 +48,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     {
         var numbers = new Dictionary<StationYear, OpinionSeries>();
         DemonstrationSessions? sessions = null;
+        DemonstrationReports? reports = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
         var total = 0;
@@ -72,7 +73,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 await SaveNumbersAsync(db, numbers, cancellationToken);
                 if (!more && sessions is not null)
                 {
-                    AddSessions(db, sessions);
+                    AddSessions(db, sessions, reports!);
                 }
             }, cancellationToken);
             if (total > before)
@@ -86,6 +87,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         IEnumerator<Opinion> Begin(DemonstrationDistrict district)
         {
             sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
+            reports = withSessions ? new DemonstrationReports(district, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
             {
                 Series = (station, on) => Numbers(numbers, station, on),
@@ -95,11 +97,12 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         }
     }
 
-    private static void AddSessions(LiaisonDbContext db, DemonstrationSessions sessions)
+    private static void AddSessions(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports)
     {
         db.AddRange(sessions.Held());
         db.AddRange(sessions.ToCome());
-        db.AddRange(sessions.Reports());
+        db.AddRange(reports.Reports());
+        db.AddRange(reports.Inquiries());
     }
 
     private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, DateTime now, CancellationToken cancellationToken)
