@@ -23,6 +23,9 @@ public static partial class Addresses
     /// <summary>Turns the large type on or off, and leads back.</summary>
     public const string PublicTypePattern = "/public/type";
 
+    /// <summary>办理公示, for the office.</summary>
+    public const string NoticesPattern = "/notices";
+
     /// <summary>Any other address under it: said in the voters' own page.</summary>
     public const string PublicElsewherePattern = "/public/{*elsewhere}";
 
@@ -46,6 +49,12 @@ public static partial class Addresses
         With(PublicNoticesPattern, ("unit", list.Unit), ("category", list.Category), ("year", Text(list.Year)), ("page", list.Page > 1 ? Text(list.Page) : null));
 
     public static string PublicFigures(int year) => With(PublicFiguresPattern, ("year", Text(year)));
+
+    /// <summary>Notices as the office keeps them: those that are public, or those that were withdrawn.</summary>
+    public static string Notices(bool withdrawn = false, int page = 1) => With(NoticesPattern, ("view", withdrawn ? "withdrawn" : null), ("page", page > 1 ? Text(page) : null));
+
+    /// <summary>Writing the notice of an opinion.</summary>
+    public static string NoticeOf(string number) => $"{NoticesPattern}/of/{Uri.EscapeDataString(number)}";
 
     /// <summary>大字版 on or off; afterwards back to where one was.</summary>
     public static string PublicType(bool large, string back) => With(PublicTypePattern, ("large", large ? "true" : "false"), ("return", back));
