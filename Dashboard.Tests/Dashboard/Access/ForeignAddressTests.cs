@@ -65,7 +65,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     private static (string Foreign, string None)[] Pairs { get; } =
     [
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
-        ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
+        ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
 
@@ -126,6 +126,11 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/performance?unit=FOREIGN", Addresses.Performance(2026, "SG"), Deed.KeepPerformance),
         new("/deputies/FOREIGN/file", Addresses.PerformanceFile(there.District.Tao.Code, 2026), Deed.KeepPerformance, Whose.TheOffices),
         new("/deputies/NO-SUCH/file", Addresses.PerformanceFile("17-4711", 2026), Deed.KeepPerformance, Whose.Nobodys),
+        new("/notices", Addresses.NoticesPattern, Deed.PublishNotices),
+        new("/notices?view=withdrawn", Addresses.Notices(withdrawn: true), Deed.PublishNotices),
+        new("/notices/of/OWN", Addresses.NoticeOf(there.Own), Deed.PublishNotices),
+        new("/notices/of/FOREIGN", Addresses.NoticeOf(there.Foreign), Deed.PublishNotices, Whose.TheOffices),
+        new("/notices/of/NO-SUCH", Addresses.NoticeOf("2026-SG01-9999"), Deed.PublishNotices, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
