@@ -33,6 +33,8 @@ public sealed partial class ArchitectureTests
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
+        ["Public"] = ["Access", "Activities", "Calendar", "Data", "Feeds", "Live"], // what everybody reads: the board's counts, hours as receptions say them, the same calendar document
+        ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],

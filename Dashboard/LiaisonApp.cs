@@ -14,6 +14,7 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Notices;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Plans;
@@ -62,6 +63,7 @@ public static class LiaisonApp
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
+        builder.Services.AddNotices();
         builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();

@@ -69,7 +69,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     [
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
-        ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
+        ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
         ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
@@ -149,6 +149,11 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/my/inquiries", Addresses.MyInquiries, Deed.AnswerInquiries, Whose.TheDeputys),
         new("/my/inquiries/FOREIGN", Addresses.MyInquiry(there.Inquiry), Deed.AnswerInquiries, Whose.Nobodys),
         new("/my/inquiries/NO-SUCH", Addresses.MyInquiry(there.Inquiry + 1), Deed.AnswerInquiries, Whose.Nobodys),
+        new("/notices", Addresses.NoticesPattern, Deed.PublishNotices),
+        new("/notices?view=withdrawn", Addresses.Notices(withdrawn: true), Deed.PublishNotices),
+        new("/notices/of/OWN", Addresses.NoticeOf(there.Own), Deed.PublishNotices),
+        new("/notices/of/FOREIGN", Addresses.NoticeOf(there.Foreign), Deed.PublishNotices, Whose.TheOffices),
+        new("/notices/of/NO-SUCH", Addresses.NoticeOf("2026-SG01-9999"), Deed.PublishNotices, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
