@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
-        ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
+        ["Activities"] = ["Access", "Data", "Deputies", "Opinions", "Workbooks"], // fields and what can be chosen from; the layout of a deputy's own pages; ledgers are written as books
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Live", "Opinions"], // a deputy's opinions are counted as the board's
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.TestKit;
 
-namespace VoterLiaison.Dashboard.Opinions.Keying;
+namespace VoterLiaison.Dashboard.Activities.Keying;
 
 public sealed class ReceptionKeyingPageTests : DashboardTestContext
 {
