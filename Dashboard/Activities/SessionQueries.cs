@@ -89,7 +89,7 @@ public sealed partial class SessionQueries(IDbContextFactory<LiaisonDbContext> c
 
     private static async Task<IReadOnlyList<SessionRow>> RowsAsync(LiaisonDbContext db, IQueryable<ContactSession> sessions, CancellationToken cancellationToken)
     {
-        var found = await sessions.Include(s => s.Deputies).ToListAsync(cancellationToken);
+        var found = await sessions.Include(s => s.Deputies).AsSplitQuery().ToListAsync(cancellationToken);
         List<int> stationIds = [.. found.Select(s => s.StationId).Distinct()];
         List<int> deputyIds = [.. found.SelectMany(s => s.Deputies).Select(link => link.DeputyId).Distinct()];
         var stations = await db.Stations.AsNoTracking().Where(station => stationIds.Contains(station.Id)).ToDictionaryAsync(station => station.Id, cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
@@ -25,6 +26,8 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     private const string Ledger = "首钢来信";
     private const string Book = "2026年度表册-20261201-090000.xlsx";
     private const string NoBook = "2026年度表册-20261201-090001.xlsx";
+
+    private static readonly LedgerFilter ForeignLedger = new(new DateOnly(2020, 1, 1), new DateOnly(2999, 12, 31), "SG", "SG01");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -53,7 +56,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
             }
 
             wrong.AddRange(
-                from pair in name == "office" ? Pairs.Skip(6) : Pairs
+                from pair in name == "office" ? Pairs.Skip(8) : Pairs
                 where seen[pair.Foreign] != seen[pair.None]
                 select $"{name} can tell {pair.Foreign} {seen[pair.Foreign]} from {pair.None} {seen[pair.None]}");
         }
@@ -64,6 +67,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private static (string Foreign, string None)[] Pairs { get; } =
     [
+        ("/sessions/FOREIGN", "/sessions/NO-SUCH"), ("/reception?session=FOREIGN", "/reception?session=NO-SUCH"),
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
@@ -119,6 +123,19 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/calendar-feeds", Addresses.CalendarFeeds, Deed.SubscribeCalendar),
         new("/sessions", Addresses.SessionsPattern, Deed.PlanSessions),
         new("/sessions?station=FOREIGN", Addresses.Sessions(new SessionFilter(new DateOnly(2026, 3, 1), "SG", "SG01")), Deed.PlanSessions),
+        new("/sessions/FOREIGN", Addresses.ContactSession(there.Session), Deed.PlanSessions, Whose.TheOffices),
+        new("/sessions/NO-SUCH", Addresses.ContactSession(4711), Deed.PlanSessions, Whose.Nobodys),
+        new("/reception?session=FOREIGN", Addresses.KeyingOf(there.Session), Deed.Collect, Whose.TheOffices),
+        new("/reception?session=NO-SUCH", Addresses.KeyingOf(4711), Deed.Collect, Whose.Nobodys),
+        new("/sessions/ledgers", Addresses.Ledgers(), Deed.PlanSessions),
+        new("/sessions/ledgers?unit=FOREIGN", Addresses.Ledgers(new LedgerAddress(ForeignLedger)), Deed.PlanSessions),
+        new("/sessions/ledgers?table=Performance", Addresses.Ledgers(new LedgerAddress(ForeignLedger, LedgerTab.Performance)), Deed.PlanSessions),
+        new("/sessions/ledgers?table=Register", Addresses.Ledgers(new LedgerAddress(ForeignLedger, LedgerTab.Register)), Deed.PlanSessions),
+        new("/sessions/ledgers.xlsx", Addresses.LedgerBook(ForeignLedger), Deed.ExportBooks),
+        new("/sessions/ledgers.xlsx in full", Addresses.LedgerBook(ForeignLedger, votersInFull: true), Deed.ExportBooks, Whose.TheOffices),
+        new("/sessions/ledgers.xlsx of no days", $"{Addresses.LedgerBookPattern}?from=someday", Deed.ExportBooks, Whose.Nobodys),
+        new("/sessions/register.csv", Addresses.RegisterFile(ForeignLedger, excel: false), Deed.ExportBooks),
+        new("/sessions/register.xlsx", Addresses.RegisterFile(ForeignLedger, excel: true, everything: true), Deed.ExportBooks),
         new("/my/sessions", Addresses.MySessions, Deed.ObjectToRecord),
         new("/my/year", Addresses.MyYear, Deed.ObjectToRecord),
         new("/my/year/print", Addresses.MyYearPrint(2026), Deed.ObjectToRecord),
@@ -180,7 +197,10 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         await scope.ServiceProvider.GetRequiredService<ImportDesk>().WriteAsync(
             await LedgerReading.ReadAsync(LedgerOf($"F1,{today:yyyy-MM-dd},{Words}"), $"{Ledger}.csv", null, null, Cancelled), "SG01", skipRefused: false, cancellationToken: Cancelled);
         var feed = await scope.ServiceProvider.GetRequiredService<FeedDesk>().MakeAsync(FeedOwner.Station(district.ShougangHome.Id));
-        return new There(district, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
+        var sessions = scope.ServiceProvider.GetRequiredService<SessionDesk>();
+        var session = await sessions.PlanAsync(new SessionForm { StationId = district.ShougangHome.Id, On = today, From = new TimeOnly(9, 0), Until = new TimeOnly(11, 0), Place = "厂东门", DeputyIds = [district.Tao.Id] });
+        await sessions.HoldAsync(new SeenSession(session, 0), [district.Tao.Id], 1, Words);
+        return new There(district, session, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
@@ -241,5 +261,5 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
 
-    private sealed record There(SmallDistrict District, string Own, string Foreign, IReadOnlyList<string> Secrets);
+    private sealed record There(SmallDistrict District, int Session, string Own, string Foreign, IReadOnlyList<string> Secrets);
 }

@@ -78,12 +78,12 @@ public sealed class LedgerFiles(IDbContextFactory<LiaisonDbContext> contexts, Wr
     private IReadOnlyList<RegisterColumn> Columns => RegisterColumns.Parse(office.Value.RegisterColumns);
 
     private async Task<LedgerFile> TakeOutAsync(
-        LedgerFilter filter, bool votersInFull, string what, Func<Order, LedgerReading, Task<LedgerFile>> write, CancellationToken cancellationToken)
+        LedgerFilter filter, bool votersInFull, string what, Func<Order, SessionReading, Task<LedgerFile>> write, CancellationToken cancellationToken)
     {
         var order = await door.WriteAsync(Deed.ExportBooks, writing => EnterAsync(writing, filter, votersInFull, what), cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.HoldThisMomentAsync(cancellationToken);
-        return await write(order, new LedgerReading(db, order.Reach, order.Voters));
+        return await write(order, new SessionReading(db, order.Reach, order.Voters));
     }
 
     private static async Task<Order> EnterAsync(Writing writing, LedgerFilter filter, bool votersInFull, string what)
@@ -95,7 +95,7 @@ public sealed class LedgerFiles(IDbContextFactory<LiaisonDbContext> contexts, Wr
         }
 
         var order = new Order(filter, writing.Reach, new VotersInWords(votersInFull, rights.OwnDeputies), writing.At, writing.Who.Name);
-        var count = await new LedgerReading(writing.Db, order.Reach, order.Voters).Of(filter).CountAsync();
+        var count = await new SessionReading(writing.Db, order.Reach, order.Voters).Of(filter).CountAsync();
         await writing.RecordAsync(AuditAct.BookExported, what, $"{filter.Period}，{count} 场，选民信息{(votersInFull ? "未隐去" : "已隐去")}");
         return order;
     }
@@ -109,7 +109,7 @@ public sealed class LedgerFiles(IDbContextFactory<LiaisonDbContext> contexts, Wr
         };
 
     private static async IAsyncEnumerable<SheetRow> RowsAsync(
-        LedgerReading reading, LedgerFilter filter, Func<LedgerSession, int, IEnumerable<SheetRow>> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        SessionReading reading, LedgerFilter filter, Func<LedgerSession, int, IEnumerable<SheetRow>> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var before = 0;
         await foreach (var session in reading.ReadAsync(reading.Of(filter), cancellationToken))
@@ -122,7 +122,7 @@ public sealed class LedgerFiles(IDbContextFactory<LiaisonDbContext> contexts, Wr
         }
     }
 
-    private async IAsyncEnumerable<SheetRow> RegisterRowsAsync(LedgerReading reading, LedgerFilter filter, bool everything, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<SheetRow> RegisterRowsAsync(SessionReading reading, LedgerFilter filter, bool everything, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (columns, before) = (Columns, 0);
         await foreach (var session in reading.ReadAsync(reading.Of(filter).Where(s => everything || s.HandedOverOn == null), cancellationToken))

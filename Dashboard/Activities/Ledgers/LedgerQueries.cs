@@ -19,9 +19,9 @@ public sealed class LedgerQueries(IDbContextFactory<LiaisonDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rights = await doorkeeper.RightsAsync(db, cancellationToken);
         var voters = new VotersInWords(InFull: false, rights.OwnDeputies);
-        var reading = new LedgerReading(db, rights.For(Deed.PlanSessions), voters);
+        var reading = new SessionReading(db, rights.For(Deed.PlanSessions), voters);
         var sessions = reading.Of(filter);
-        var waiting = await LedgerReading.InOrder(sessions.Where(s => s.HandedOverOn == null)).Select(s => new SeenRecord(s.Id, s.RecordedAt)).ToListAsync(cancellationToken);
+        var waiting = await SessionReading.InOrder(sessions.Where(s => s.HandedOverOn == null)).Select(s => new SeenRecord(s.Id, s.RecordedAt)).ToListAsync(cancellationToken);
         var handedOver = await sessions.CountAsync(s => s.HandedOverOn != null, cancellationToken);
         sessions = tab switch
         {
@@ -29,7 +29,7 @@ public sealed class LedgerQueries(IDbContextFactory<LiaisonDbContext> contexts, 
             LedgerTab.HandedOver => sessions.Where(s => s.HandedOverOn != null),
             LedgerTab.Receptions or LedgerTab.Performance => sessions,
         };
-        var ids = await LedgerReading.InOrder(sessions).Select(s => s.Id).ToListAsync(cancellationToken);
+        var ids = await SessionReading.InOrder(sessions).Select(s => s.Id).ToListAsync(cancellationToken);
         var shown = Math.Clamp(page, 1, Math.Max(1, (ids.Count + PageSize - 1) / PageSize));
         var whole = await reading.WholeAsync([.. ids.Skip((shown - 1) * PageSize).Take(PageSize)], cancellationToken);
         var before = await RowsOfAsync(db, tab, sessions, ids.Take((shown - 1) * PageSize), cancellationToken);

@@ -7,6 +7,8 @@ namespace VoterLiaison.Dashboard.Activities.Keying;
 
 public sealed class ReceptionKeyingPageTests : DashboardTestContext
 {
+    public ReceptionKeyingPageTests() => Services.AddActivities();
+
     [Fact]
     public async Task A_number_that_need_not_be_taken_down_is_said_while_the_words_are_typed_and_stops_nobody()
     {

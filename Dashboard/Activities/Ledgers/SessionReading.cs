@@ -14,7 +14,7 @@ namespace VoterLiaison.Dashboard.Activities.Ledgers;
 /// <param name="db">Where they are; of one moment, if it holds one.</param>
 /// <param name="reach">Only sessions of stations within it, and opinions within it.</param>
 /// <param name="voters">For whom it is read.</param>
-internal sealed class LedgerReading(LiaisonDbContext db, Reach reach, VotersInWords voters)
+internal sealed class SessionReading(LiaisonDbContext db, Reach reach, VotersInWords voters)
 {
     private const int AtOnce = 300;
 
