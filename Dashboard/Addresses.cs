@@ -3,13 +3,15 @@ using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.Dashboard;
 
 /// <summary>Every address of the house, so that a link and the page it leads to cannot drift apart.</summary>
-public static class Addresses
+public static partial class Addresses
 {
     public const string NotFound = "/not-found";
     public const string Error = "/error";
@@ -40,6 +42,18 @@ public static class Addresses
     internal const string InFull = "in-full";
     internal const string Everything = "everything";
     public const string PerformancePattern = "/performance";
+    public const string InquiriesPattern = "/inquiries";
+    public const string MyInquiries = "/my/inquiries";
+    public const string PublicReportsPattern = "/public/reports";
+    public const string PublicReportPattern = "/public/reports/{Id:int}";
+
+    /// <summary>A receipt as a picture; what it shows is posted.</summary>
+    public const string ReceiptPicture = "/public/receipt.png";
+
+    /// <summary>来件.</summary>
+    public const string SubmissionsPattern = "/submissions";
+
+    public const string PicturePattern = "/pictures/{id:int}.jpg";
 
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
@@ -138,8 +152,42 @@ public static class Addresses
     /// <summary>What deputies did in a year, in official order.</summary>
     public static string Performance(int? year = null, string? unit = null) => With(PerformancePattern, ("year", Text(year)), ("unit", unit));
 
+    public static string Performance(PerformanceAddress list) => $"{PerformancePattern}{list.Query}";
+
+    /// <summary>述职 of a deputy for a year: how it is planned, how it was held, and its text.</summary>
+    public static string Report(string code, int year) => $"{Deputy(code)}/report/{Text(year)}";
+
+    /// <summary>The deputy's own report of a year.</summary>
+    public static string MyReport(int year) => $"{MyYear}/report/{Text(year)}";
+
+    /// <summary>询问, as far as its filter asks.</summary>
+    public static string Inquiries(InquiryFilter? filter = null) => $"{InquiriesPattern}{filter?.Query}";
+
+    public static string Inquiry(int id) => $"{InquiriesPattern}/{Text(id)}";
+
+    public static string MyInquiry(int id) => $"{MyInquiries}/{Text(id)}";
+
+    /// <summary>The published reports of a year, for everybody.</summary>
+    public static string PublicReports(int? year = null, string? unit = null) => With(PublicReportsPattern, ("year", Text(year)), ("unit", unit));
+
+    public static string PublicReport(int id) => $"{PublicReportsPattern}/{Text(id)}";
+
     /// <summary>履职档案 of a deputy, as a sheet.</summary>
     public static string PerformanceFile(string code, int year) => $"{Deputy(code)}/file/{Text(year)}";
+
+    /// <summary>What a receipt's QR code holds: number and code stand behind the #, which no browser sends and no log sees.</summary>
+    public static string ReceiptWithCode(string number, string code) =>
+        $"{PublicReceipt}#n={Uri.EscapeDataString(number)}&c={Uri.EscapeDataString(code.Replace(" ", "", StringComparison.Ordinal))}";
+
+    /// <summary>来件 that wait, are parked, or are done.</summary>
+    public static string Submissions(string? tab = null, int page = 1) => With(SubmissionsPattern, ("tab", tab), ("page", page > 1 ? Text(page) : null));
+
+    public static string Submission(int id) => $"{SubmissionsPattern}/{Text(id)}";
+
+    public static string Picture(int id) => $"/pictures/{Text(id)}.jpg";
+
+    /// <summary>Where a receipt is handed out for an opinion.</summary>
+    public static string OpinionReceipt(string number) => $"{Opinion(number)}/receipt";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
 

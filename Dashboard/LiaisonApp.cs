@@ -11,10 +11,15 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
+using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Public.Reports;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
@@ -46,11 +51,16 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddActivities();
         builder.Services.AddReports();
+        builder.Services.AddInquiries();
+        builder.Services.AddPictures();
+        builder.Services.AddSubmissions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
+        builder.Services.AddPublic();
+        builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -70,7 +80,10 @@ public static class LiaisonApp
         app.MapActivities();
         app.MapCalendar();
         app.MapFeeds();
+        app.MapPublic();
         app.MapAudit();
+        app.MapPictures();
+        app.MapSubmissions();
         app.MapScreens();
     }
 }

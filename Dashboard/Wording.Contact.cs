@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Plans;
@@ -71,6 +72,14 @@ internal static partial class Wording
     {
         ReportStatus.Planned => "已安排",
         ReportStatus.Held => "已述职",
+    };
+
+    public static string InWords(this ReportState state) => state switch
+    {
+        ReportState.Unplanned => "未安排",
+        ReportState.Planned => "已安排",
+        ReportState.Held => "已述职",
+        ReportState.Published => "已公布",
     };
 
     public static string InWords(this InquiryAct act) => act switch

@@ -103,6 +103,7 @@ internal static partial class Wording
         Deed.PlanSessions => "安排和登记接待",
         Deed.KeepPerformance => "登记述职、答复异议",
         Deed.ObjectToRecord => "对本人履职档案提出异议",
+        Deed.WriteOwnReport => "写本人的述职报告",
         Deed.KeepInquiries => "登记询问、告知选民",
         Deed.AnswerInquiries => "答复询问",
         Deed.KeepRegisters => "维护名册",

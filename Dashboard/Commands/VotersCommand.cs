@@ -27,17 +27,19 @@ internal static class VotersCommand
         {
             var retention = services.GetRequiredService<VoterRetention>();
             var done = parsed.GetValue(dryRun)
-                ? new Anonymised(await retention.CountDueAsync(cancellationToken), false)
+                ? new Anonymised(await retention.CountDueAsync(cancellationToken), false, await retention.CountAskersDueAsync(cancellationToken))
                 : await retention.AnonymiseAsync(services.GetRequiredService<CurrentPerson>().Trusted?.Actor ?? Actor.App, cancellationToken);
             Console.Out.WriteLine(
-                parsed.GetValue(json) ? JsonSerializer.Serialize(new { DryRun = parsed.GetValue(dryRun), retention.KeptSince, done.Opinions, IsClean = parsed.GetValue(dryRun) ? (bool?)null : done.IsClean }, JsonOutput.Options)
+                parsed.GetValue(json) ? JsonSerializer.Serialize(new { DryRun = parsed.GetValue(dryRun), retention.KeptSince, done.Opinions, done.Inquiries, IsClean = parsed.GetValue(dryRun) ? (bool?)null : done.IsClean }, JsonOutput.Options)
                 : retention.KeptSince is not { } since ? "Liaison:VotersKeptYears 是 0，一直保留。"
-                : parsed.GetValue(dryRun) ? $"办结早于{since:yyyy-MM-dd}的有 {done.Opinions:N0} 件，没有改动。"
-                : $"已从 {done.Opinions:N0} 件意见中删去选民的个人信息。{Clean(done.IsClean)}");
+                : parsed.GetValue(dryRun) ? $"办结早于{since:yyyy-MM-dd}的有 {done.Opinions:N0} 件{Asked(done)}，没有改动。"
+                : $"已从 {done.Opinions:N0} 件意见{Asked(done)}中删去选民的个人信息。{Clean(done.IsClean)}");
             return CommandLine.Done;
         }));
         return command;
     }
+
+    private static string Asked(Anonymised done) => done.Inquiries > 0 ? $"、{done.Inquiries:N0} 条询问" : "";
 
     private static Command Erase(CommandHost host)
     {

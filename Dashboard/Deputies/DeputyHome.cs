@@ -1,5 +1,6 @@
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
 
 namespace VoterLiaison.Dashboard.Deputies;
 
@@ -36,6 +37,9 @@ public sealed record DeputyHome
     public required NextSession? NextSession { get; init; }
 
     public required DeputyYear Year { get; init; }
+
+    /// <summary>询问 (第七条) that wait for the deputy's answer.</summary>
+    public required int InquiriesWaiting { get; init; }
 
     /// <summary>待反馈: the rows of ledger F that are this deputy's.</summary>
     public IEnumerable<DeputyCase> Waiting => ToTell.Concat(ToExplain);
@@ -74,5 +78,9 @@ public sealed record NextSession(DateOnly On, TimeOnly From, TimeOnly Until, str
 /// <param name="Attended">Receptions the deputy was at.</param>
 /// <param name="Expected">How many a year are expected at least.</param>
 /// <param name="Opinions">All opinions of the deputy, counted as everywhere.</param>
-/// <param name="Reported">Whether 述职 is entered.</param>
-public sealed record DeputyYear(int Year, int Attended, int Expected, OpinionCounts Opinions, bool Reported);
+/// <param name="Report">述职, planned or held; null where nothing is entered.</param>
+public sealed record DeputyYear(int Year, int Attended, int Expected, OpinionCounts Opinions, PerformanceReport? Report)
+{
+    /// <summary>Whether it was held; a plan is none yet.</summary>
+    public bool Reported => Report is { Status: ReportStatus.Held };
+}

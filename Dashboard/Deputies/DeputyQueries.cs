@@ -45,6 +45,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
             LastTold = await LastToldAsync(db, rights, Carried(db, rights, deputy), cancellationToken),
             NextSession = await NextSessionAsync(db, deputy, cancellationToken),
             Year = await YearAsync(db, rights, deputy, cancellationToken),
+            InquiriesWaiting = await InquiriesWaitingAsync(db, rights, deputy, cancellationToken),
             Mark = mark,
         };
     }
@@ -193,7 +194,16 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
                 s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last && s.Deputies.Any(link => link.DeputyId == deputy.Id && link.Attended == true), cancellationToken),
             options.Value.ReceptionsExpected,
             OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, clock.Today()), 1))]),
-            await db.PerformanceReports.AnyAsync(report => report.DeputyId == deputy.Id && report.Year == year && report.Status == ReportStatus.Held, cancellationToken));
+            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken));
+    }
+
+    /// <summary>Of the deputy who reads all; of another those kept within the reader's scope.</summary>
+    private static Task<int> InquiriesWaitingAsync(LiaisonDbContext db, Rights rights, Deputy deputy, CancellationToken cancellationToken)
+    {
+        var keeps = rights.For(Deed.KeepInquiries);
+        List<int> stations = [.. keeps.Stations];
+        var all = keeps.Everything || rights.OwnDeputies.Contains(deputy.Id);
+        return db.Inquiries.CountAsync(inquiry => inquiry.DeputyId == deputy.Id && inquiry.Stage == InquiryStage.Asked && (all || stations.Contains(inquiry.StationId)), cancellationToken);
     }
 
     /// <summary>What ids are called.</summary>

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Submissions;
 
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>保存期限: who the voters are is forgotten some years after their opinion was concluded. No number changes by it.</summary>
-public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, IOptions<LiaisonOptions> options)
+public sealed partial class VoterRetention(LiaisonStore store, Residue residue, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     private const int AtATime = 200;
     private const string App = "系统";
@@ -38,9 +40,11 @@ public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbConte
                 all += some;
             }
             while (some == AtATime);
+            all += await store.WriteAsync(db => ForgetRefusedAsync(db, since, who, gone), cancellationToken);
         }
 
-        return new Anonymised(all, await (all > 0 ? residue.RemoveAsync(gone, cancellationToken) : residue.EmptyLogAsync(cancellationToken)));
+        var inquiries = await ForgetAskersAsync(who, gone, cancellationToken);
+        return new Anonymised(all, await (all + inquiries > 0 ? residue.RemoveAsync(gone, cancellationToken) : residue.EmptyLogAsync(cancellationToken)), inquiries);
     }
 
     private async Task<int> AnonymiseSomeAsync(LiaisonDbContext db, DateOnly since, Actor who, HashSet<string> gone)
@@ -59,11 +63,30 @@ public sealed class VoterRetention(LiaisonStore store, Residue residue, IDbConte
         return opinions.Count;
     }
 
+    /// <summary>What came by the public form and was not taken in concerns nobody after that time; that it came, and what was decided, stays.</summary>
+    private async Task<int> ForgetRefusedAsync(LiaisonDbContext db, DateOnly since, Actor who, HashSet<string> gone)
+    {
+        var before = ChinaTime.StartOf(since);
+        var refused = await db.Submissions.Where(known => known.Stage == SubmissionStage.Refused && known.Words != "" && known.ReceivedAt < before).ToListAsync();
+        if (refused.Count == 0)
+        {
+            return 0;
+        }
+
+        gone.UnionWith(refused.SelectMany(known => new[] { known.Name, known.Phone }).Where(known => known.Length > 0));
+        refused.ForEach(known => known.LetGo());
+        List<int?> ids = [.. refused.Select(known => (int?)known.Id)];
+        await db.Pictures.Where(picture => picture.SubmissionId != null && ids.Contains(picture.SubmissionId)).ExecuteDeleteAsync();
+        await db.AuditAsync(clock.GetUtcNow().UtcDateTime, who, AuditAct.VotersErased, $"来件 {refused.Count} 件", $"不收的来件，早于{since:yyyy-MM-dd}，保存{options.Value.VotersKeptYears}年期满");
+        return refused.Count;
+    }
+
     /// <summary>A merged one waits for its lead: until then its voters may still be told.</summary>
     private static IQueryable<Opinion> Due(LiaisonDbContext db, DateOnly since) => db.Opinions.Where(o =>
         o.AnonymisedOn == null && o.ConcludedOn < since && (o.LeadOpinionId == null || db.Opinions.Any(lead => lead.Id == o.LeadOpinionId && lead.ConcludedOn < since)));
 }
 
-/// <param name="Opinions">How many opinions.</param>
+/// <param name="Opinions">How many opinions, and submissions that were not taken in.</param>
 /// <param name="IsClean">Whether the database's files hold nothing of them any more.</param>
-public sealed record Anonymised(int Opinions, bool IsClean);
+/// <param name="Inquiries">How many inquiries.</param>
+public sealed record Anonymised(int Opinions, bool IsClean, int Inquiries = 0);

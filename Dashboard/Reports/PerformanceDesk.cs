@@ -14,18 +14,56 @@ public sealed class PerformanceDesk(WriteDoor door, TimeProvider clock)
     private const string NotFound = "没有找到这位代表。";
     private const string NoObjection = "没有找到这条异议。";
 
-    /// <summary>登记述职: one for each deputy and year.</summary>
-    public Task ReportAsync(int deputyId, int year, DateOnly on, ReportForm form, string place) => door.WriteAsync(Deed.KeepPerformance, async writing =>
+    /// <summary>安排述职, or another day, form or place before it is held.</summary>
+    /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
+    public Task PlanAsync(SeenReport seen, DateOnly on, ReportForm form, string place) => ActAsync(Deed.KeepPerformance, seen, AuditAct.PerformanceReported, (writing, deputy, report) =>
     {
-        var deputy = await DeputyAsync(writing, deputyId);
-        if (await writing.Db.PerformanceReports.FirstOrDefaultAsync(r => r.DeputyId == deputyId && r.Year == year) is { } already)
+        if (report is null)
         {
-            throw new RuleBrokenException($"{deputy.Name}代表{year}年的述职已在{already.ReportedOn:M月d日}登记过。");
+            writing.Db.Add(report = PerformanceReport.Plan(deputy, seen.Year, on, form, place));
+        }
+        else
+        {
+            report.Change(on, form, place);
         }
 
-        var report = PerformanceReport.Of(deputy, year, on, form, place, clock.Today());
-        writing.Db.Add(report);
-        await writing.RecordAsync(AuditAct.PerformanceReported, About(deputy), $"{year}年度，{on:yyyy-MM-dd}{form.InWords()}");
+        return $"安排在{on:yyyy-MM-dd}，{form.InWords()}";
+    });
+
+    /// <summary>登记述职, planned or not; entered again it puts right what was entered before.</summary>
+    /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
+    public Task HoldAsync(SeenReport seen, ReportFacts facts) => ActAsync(Deed.KeepPerformance, seen, AuditAct.PerformanceReported, (writing, deputy, report) =>
+    {
+        var before = report.IsHeld() ? $"（原登记{report!.ReportedOn:yyyy-MM-dd}{report.Form.InWords()}{Polled(report)}）" : "";
+        if (report is null)
+        {
+            writing.Db.Add(report = PerformanceReport.Plan(deputy, seen.Year, facts.On, facts.Form, facts.Place));
+        }
+
+        report.Hold(facts, clock.Today());
+        return $"{facts.On:yyyy-MM-dd}{facts.Form.InWords()}{Polled(report)}{before}";
+    });
+
+    /// <summary>The text of the report, entered by staff.</summary>
+    /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
+    public Task WriteAsync(SeenReport seen, string text) => WriteAsync(Deed.KeepPerformance, seen, text);
+
+    /// <summary>The text of one's own report.</summary>
+    /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
+    public Task WriteOwnAsync(SeenReport seen, string text) => WriteAsync(Deed.WriteOwnReport, seen, text);
+
+    /// <summary>公布述职报告.</summary>
+    public Task PublishAsync(SeenReport seen) => ActAsync(Deed.KeepPerformance, seen, AuditAct.ReportPublished, (_, _, report) =>
+    {
+        Arranged(report).Publish(clock.Today());
+        return "公布述职报告";
+    });
+
+    /// <summary>撤下述职报告.</summary>
+    public Task WithdrawAsync(SeenReport seen) => ActAsync(Deed.KeepPerformance, seen, AuditAct.ReportPublished, (_, _, report) =>
+    {
+        Arranged(report).Withdraw();
+        return "撤下述职报告";
     });
 
     /// <summary>提出异议 to one's own record. The same words sent twice are entered once.</summary>
@@ -50,6 +88,28 @@ public sealed class PerformanceDesk(WriteDoor door, TimeProvider clock)
         objection.Answer(reply, writing.At, writing.Who.Name);
         await writing.RecordAsync(AuditAct.ObjectionAnswered, About(deputy), $"{objection.Year}年度，{objection.Part.InWords()}");
     });
+
+    private Task WriteAsync(Deed deed, SeenReport seen, string text) => ActAsync(deed, seen, AuditAct.PerformanceReported, (_, _, report) =>
+    {
+        Arranged(report).Write(text);
+        return $"写述职报告，{report!.Text.Length} 字";
+    });
+
+    private Task ActAsync(Deed deed, SeenReport seen, AuditAct what, Func<Writing, Deputy, PerformanceReport?, string> act) => door.WriteAsync(deed, async writing =>
+    {
+        var deputy = await DeputyAsync(writing, seen.DeputyId);
+        var report = await writing.Db.PerformanceReports.SingleOrDefaultAsync(r => r.DeputyId == seen.DeputyId && r.Year == seen.Year);
+        if (SeenReport.MarkOf(report) != seen.Mark)
+        {
+            throw new ReportChangedException(report);
+        }
+
+        await writing.RecordAsync(what, About(deputy), $"{seen.Year}年度，{act(writing, deputy, report)}");
+    });
+
+    private static PerformanceReport Arranged(PerformanceReport? report) => report ?? throw new RuleBrokenException("还没有安排述职。先安排，再写报告。");
+
+    private static string Polled(PerformanceReport report) => report.PollInWords() is { } poll ? $"，{poll}" : "";
 
     private static async Task<Deputy> DeputyAsync(Writing writing, int id, string unknown = NotFound)
     {

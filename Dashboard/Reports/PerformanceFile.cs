@@ -15,8 +15,9 @@ namespace VoterLiaison.Dashboard.Reports;
 /// <param name="NextSession">The day of the next planned one, where one is.</param>
 /// <param name="Opinions">Those the deputy carries, without who spoke.</param>
 /// <param name="Counts">The same opinions, counted as everywhere.</param>
-/// <param name="Report">述职.</param>
+/// <param name="Report">述职, planned or held.</param>
 /// <param name="Objections">The newest first.</param>
+/// <param name="Inquiries">询问 of the year, by how they stand.</param>
 public sealed record PerformanceFile(
     Deputy Deputy,
     int Year,
@@ -28,8 +29,12 @@ public sealed record PerformanceFile(
     IReadOnlyList<FileOpinion> Opinions,
     OpinionCounts Counts,
     PerformanceReport? Report,
-    IReadOnlyList<RecordObjection> Objections)
+    IReadOnlyList<RecordObjection> Objections,
+    IReadOnlyDictionary<InquiryStage, int> Inquiries)
 {
+    /// <summary>述职, once it was held; a plan is none yet.</summary>
+    public PerformanceReport? Held => Report.IsHeld() ? Report : null;
+
     public int Missing => Math.Max(0, Expected - Sessions.Count);
 }
 

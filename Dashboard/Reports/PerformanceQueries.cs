@@ -9,6 +9,7 @@ using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Reports;
+using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Reports;
 
@@ -27,25 +28,52 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rights = await doorkeeper.RightsAsync(db, cancellationToken);
-        var deputies = await db.Deputies.AsNoTracking().Within(rights.For(Deed.KeepPerformance)).Where(deputy => deputy.Level == DeputyLevel.District).ToListAsync(cancellationToken);
+        var deputies = await db.Deputies.AsNoTracking().Include(deputy => deputy.OfficeChanges).Within(rights.For(Deed.KeepPerformance)).Where(deputy => deputy.Level == DeputyLevel.District).ToListAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().OrderBy(one => one.Order).ToListAsync(cancellationToken);
         var mine = units.Where(one => deputies.Exists(deputy => deputy.UnitId == one.Id)).ToList();
         var attended = await SessionQueries.Attended(db.ContactSessions, year).SelectMany(session => session.Deputies).Where(link => link.Attended == true)
             .GroupBy(link => link.DeputyId).Select(group => new { group.Key, Times = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Times, cancellationToken);
         var counts = await CountsAsync(db, year, rights.For(Deed.ReadOpinions), cancellationToken);
-        var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year && report.Status == ReportStatus.Held).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
+        var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
+        List<PerformanceRow> rows =
+        [
+            .. from deputy in deputies
+               where deputy.Status is OfficeStatus.InOffice || deputy.StatusSince?.Year >= year
+               let its = units.Find(one => one.Id == deputy.UnitId)
+               where unit is null || its?.Code == unit
+               orderby its?.Order ?? int.MaxValue, deputy.Code
+               select new PerformanceRow(
+                   deputy, its?.ShortName, attended.GetValueOrDefault(deputy.Id), counts.GetValueOrDefault(deputy.Id, OpinionCounts.None).Collected, reports.GetValueOrDefault(deputy.Id)),
+        ];
         return new PerformanceList(
-            [
-                .. from deputy in deputies
-                   where deputy.Status is OfficeStatus.InOffice || deputy.StatusSince?.Year >= year
-                   let its = units.Find(one => one.Id == deputy.UnitId)
-                   where unit is null || its?.Code == unit
-                   orderby its?.Order ?? int.MaxValue, deputy.Code
-                   select new PerformanceRow(
-                       deputy, its?.ShortName, attended.GetValueOrDefault(deputy.Id), counts.GetValueOrDefault(deputy.Id, OpinionCounts.None).Collected, reports.GetValueOrDefault(deputy.Id)),
-            ],
+            rows,
             await OpenObjectionsAsync(db, rights, cancellationToken),
-            [.. mine.Select(one => new UnitName(one.Code, one.ShortName))]);
+            [.. mine.Select(one => new UnitName(one.Code, one.ShortName))],
+            [.. rows.GroupBy(row => row.Deputy.UnitId).Select(group => RateOf(units.Find(one => one.Id == group.Key), [.. group], year))]);
+    }
+
+    /// <summary>述职 of a deputy within reach of whoever keeps the record, for a year; null where there is no such deputy.</summary>
+    public async Task<DeputyReport?> ReportAsync(string code, int year, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var within = (await doorkeeper.RightsAsync(db, cancellationToken)).For(Deed.KeepPerformance);
+        return await db.Deputies.AsNoTracking().Within(within).SingleOrDefaultAsync(deputy => deputy.Code == code, cancellationToken) is { } deputy
+            ? await ReportAsync(db, deputy, year, cancellationToken)
+            : null;
+    }
+
+    /// <summary>述职 of the deputies the person is, for a year; none where they are none.</summary>
+    public async Task<IReadOnlyList<DeputyReport>> OwnReportsAsync(int year, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<int> own = [.. (await doorkeeper.RightsAsync(db, cancellationToken)).OwnDeputies];
+        var reports = new List<DeputyReport>();
+        foreach (var deputy in await db.Deputies.AsNoTracking().Where(deputy => own.Contains(deputy.Id)).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken))
+        {
+            reports.Add(await ReportAsync(db, deputy, year, cancellationToken));
+        }
+
+        return reports;
     }
 
     /// <summary>How many objections wait for an answer of this person, for a badge.</summary>
@@ -64,7 +92,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         foreach (var id in own.Order())
         {
             // One's own file has all that one carries, whatever else one may read.
-            files.Add(await FileAsync(db, await db.Deputies.AsNoTracking().SingleAsync(deputy => deputy.Id == id, cancellationToken), year, Reach.OfDeputy(id), cancellationToken));
+            files.Add(await FileAsync(db, await db.Deputies.AsNoTracking().SingleAsync(deputy => deputy.Id == id, cancellationToken), year, Reach.OfDeputy(id), Reach.OfDeputy(id), cancellationToken));
         }
 
         return files;
@@ -76,11 +104,11 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rights = await doorkeeper.RightsAsync(db, cancellationToken);
         return await db.Deputies.AsNoTracking().Within(rights.For(Deed.KeepPerformance)).SingleOrDefaultAsync(deputy => deputy.Code == code, cancellationToken) is { } deputy
-            ? await FileAsync(db, deputy, year, rights.For(Deed.ReadOpinions), cancellationToken)
+            ? await FileAsync(db, deputy, year, rights.For(Deed.ReadOpinions), rights.For(Deed.KeepInquiries), cancellationToken)
             : null;
     }
 
-    private async Task<PerformanceFile> FileAsync(LiaisonDbContext db, Deputy deputy, int year, Reach reads, CancellationToken cancellationToken)
+    private async Task<PerformanceFile> FileAsync(LiaisonDbContext db, Deputy deputy, int year, Reach reads, Reach keeps, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var opinions = await db.Opinions.AsNoTracking().Within(reads).Where(o => o.Year == year && o.Deputies.Any(link => link.DeputyId == deputy.Id))
@@ -96,8 +124,36 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
                 .OrderBy(session => session.On).Select(session => (DateOnly?)session.On).FirstOrDefaultAsync(cancellationToken),
             [.. opinions.Select(o => new FileOpinion(o.Number, o.CollectedOn, GistOf(o), o.Stage, o.AwaitingFeedbackSince is not null))],
             OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, today), 1))]),
-            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year && report.Status == ReportStatus.Held, cancellationToken),
-            await db.RecordObjections.AsNoTracking().Where(objection => objection.DeputyId == deputy.Id && objection.Year == year).OrderByDescending(objection => objection.Id).ToListAsync(cancellationToken));
+            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken),
+            await db.RecordObjections.AsNoTracking().Where(objection => objection.DeputyId == deputy.Id && objection.Year == year).OrderByDescending(objection => objection.Id).ToListAsync(cancellationToken),
+            await InquiriesAsync(db, deputy, year, keeps, cancellationToken));
+    }
+
+    private static async Task<DeputyReport> ReportAsync(LiaisonDbContext db, Deputy deputy, int year, CancellationToken cancellationToken) => new(
+        deputy,
+        await db.Units.Where(unit => unit.Id == deputy.UnitId).Select(unit => unit.ShortName).SingleOrDefaultAsync(cancellationToken),
+        year,
+        await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken));
+
+    /// <summary>Of those in office today, or at the end of a year that is over; who left before is in neither number.</summary>
+    private ReportRate RateOf(LiaisonUnit? unit, IReadOnlyList<PerformanceRow> rows, int year)
+    {
+        var today = clock.Today();
+        var day = year < today.Year ? new DateOnly(year, 12, 31) : today;
+        var inOffice = rows.Where(row => row.Deputy.IsInOffice(day)).ToList();
+        var owing = inOffice.Where(row => !row.Report.IsHeld()).Select(row => new OwedReport(
+            inOffice.Count(other => other.Deputy.Name == row.Deputy.Name) > 1 ? $"{row.Deputy.Name}（{row.Deputy.Code}）" : row.Deputy.Name, row.Deputy.Code, row.Report?.ReportedOn));
+        return new ReportRate(unit is null ? null : new UnitName(unit.Code, unit.ShortName), inOffice.Count(row => row.Report.IsHeld()), inOffice.Count, [.. owing]);
+    }
+
+    /// <summary>What voters asked about a deputy's work in a year, within reach of whoever keeps that; all of it for the deputy.</summary>
+    private static async Task<IReadOnlyDictionary<InquiryStage, int>> InquiriesAsync(LiaisonDbContext db, Deputy deputy, int year, Reach keeps, CancellationToken cancellationToken)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        List<int> stations = [.. keeps.Stations];
+        var all = keeps.Everything || keeps.Deputies.Contains(deputy.Id);
+        return await db.Inquiries.Where(inquiry => inquiry.DeputyId == deputy.Id && inquiry.AskedOn >= first && inquiry.AskedOn <= last && (all || stations.Contains(inquiry.StationId)))
+            .GroupBy(inquiry => inquiry.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
     }
 
     /// <summary>Each deputy's opinions of a year, by the measures that count them everywhere.</summary>

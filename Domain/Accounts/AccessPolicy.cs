@@ -37,6 +37,7 @@ public static class AccessPolicy
         [Deed.PlanSessions] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.KeepPerformance] = [LiaisonOffice, UnitStaff],
         [Deed.ObjectToRecord] = [Role.Deputy],
+        [Deed.WriteOwnReport] = [Role.Deputy],
         [Deed.KeepInquiries] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.AnswerInquiries] = [LiaisonOffice, UnitStaff, Role.Deputy],
         [Deed.KeepRegisters] = [LiaisonOffice, UnitStaff],

@@ -75,6 +75,9 @@ public enum Deed
     /// <summary>对本人的履职档案提出异议.</summary>
     ObjectToRecord,
 
+    /// <summary>写本人的述职报告 (第七条).</summary>
+    WriteOwnReport,
+
     /// <summary>登记询问 (第七条), 告知选民.</summary>
     KeepInquiries,
 

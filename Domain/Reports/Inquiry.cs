@@ -1,11 +1,12 @@
 using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Domain.Reports;
 
 /// <summary>询问 (第七条): a voter asks about a deputy's work; the deputy answers, and the voter is told. It may be asked further.</summary>
 /// <remarks>Who asked is never shown to the deputy. Entries are only ever added to.</remarks>
-public sealed class Inquiry
+public sealed partial class Inquiry
 {
     private readonly List<InquiryEntry> _entries = [];
 
@@ -55,38 +56,40 @@ public sealed class Inquiry
 
     /// <summary>答复: the deputy's answer, by the deputy or in the deputy's name.</summary>
     /// <exception cref="RuleBrokenException">There is nothing to answer, the answer is empty, or the day does not fit.</exception>
-    public void Answer(string text, DateOnly on, Signature signature)
-    {
-        Rule.Require(Stage is InquiryStage.Asked, "这条询问已经答复了。要补充，请等选民追问，或者在告知时说明。");
-        Next(InquiryAct.Answered, InquiryStage.Answered, Rule.Written(text, "请写下怎么答复。写一句也可以。"), on, signature);
-    }
+    public void Answer(string text, DateOnly on, Signature signature) =>
+        Next(InquiryAct.Answered, InquiryStage.Answered, text, "请写下怎么答复。写一句也可以。", on, signature);
 
     /// <summary>告知: the voter was told the answer.</summary>
     /// <exception cref="RuleBrokenException">There is no answer yet, it does not say how, or the day does not fit.</exception>
-    public void Tell(string how, DateOnly on, Signature signature)
-    {
-        Rule.Require(Stage is InquiryStage.Answered, Stage is InquiryStage.Asked ? "代表还没有答复，没有可以告诉选民的。" : "已经告诉选民了。");
-        Next(InquiryAct.Told, InquiryStage.Told, Rule.Written(how, "请写明由谁、怎么告诉选民的。"), on, signature);
-    }
+    public void Tell(string how, DateOnly on, Signature signature) =>
+        Next(InquiryAct.Told, InquiryStage.Told, how, "请写明由谁、怎么告诉选民的。", on, signature);
 
     /// <summary>追问: the voter asks further.</summary>
     /// <exception cref="RuleBrokenException">The last question still waits for its answer, there are no words, or the day does not fit.</exception>
-    public void AskAgain(string words, DateOnly on, Signature signature)
-    {
-        Rule.Require(Stage is not InquiryStage.Asked, "上一问还没有答复，请先等代表答复。");
-        Next(InquiryAct.AskedAgain, InquiryStage.Asked, Rule.Written(words, "请写下选民追问什么。写一句也可以。"), on, signature);
-    }
+    public void AskAgain(string words, DateOnly on, Signature signature) =>
+        Next(InquiryAct.AskedAgain, InquiryStage.Asked, words, "请写下选民追问什么。写一句也可以。", on, signature);
 
-    /// <summary>删去个人信息: on request, or because the time for keeping them has passed.</summary>
-    public void ForgetVoter() => (VoterName, VoterPhone) = ("", "");
-
-    private void Next(InquiryAct act, InquiryStage stage, string text, DateOnly on, Signature signature)
+    /// <summary>Why an act cannot follow now, for the person who wants to; null where it can.</summary>
+    public string? WhyNot(InquiryAct act) => (act, Stage) switch
     {
+        (InquiryAct.Asked, _) => "这条询问已经登记了。",
+        (InquiryAct.Answered, not InquiryStage.Asked) => "这条询问已经答复了。要补充，请等选民追问，或者在告知时说明。",
+        (InquiryAct.Told, InquiryStage.Asked) => "代表还没有答复，没有可以告诉选民的。",
+        (InquiryAct.Told, InquiryStage.Told) => "已经告诉选民了。",
+        (InquiryAct.AskedAgain, InquiryStage.Asked) => "上一问还没有答复，请先等代表答复。",
+        _ => null,
+    };
+
+    private void Next(InquiryAct act, InquiryStage stage, string text, string otherwise, DateOnly on, Signature signature)
+    {
+        var whyNot = WhyNot(act);
+        Rule.Require(whyNot is null, whyNot!);
+        var written = Rule.Written(text, otherwise);
         Rule.Require(on <= signature.Today, $"日期{on:yyyy-MM-dd}还没有到。");
         Rule.Require(on >= AskedOn, $"日期不能早于提出询问的{AskedOn:yyyy-MM-dd}。");
         Stage = stage;
         Version++;
-        Enter(act, on, text, signature);
+        Enter(act, on, written, signature);
     }
 
     private void Enter(InquiryAct act, DateOnly on, string text, Signature signature) => _entries.Add(new InquiryEntry(Version + 1, act, on, text, signature.At, signature.By));
@@ -120,6 +123,8 @@ public sealed class InquiryEntry
     public DateTime At { get; private set; }
 
     public string By { get; private set; }
+
+    internal void TakeOut(PersonalTraces traces) => Text = traces.TakeOutOf(Text);
 }
 
 public enum InquiryAct

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
@@ -159,6 +160,23 @@ public sealed class SessionCheckingTests : IAsyncLifetime
         var said = (await _house.As("顾砚清", both).GetRequiredService<SessionQueries>().OneAsync(_held.Id, Cancelled))!.Opinions[^1];
 
         Assert.DoesNotContain("韩秀兰", said.Words + said.Voter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_keeps_a_few_photos_which_its_own_staff_take_down_again()
+    {
+        var photo = new Developed([1, 2, 3], 2, 1);
+        await Staff.AddPicturesAsync(_held.Id, [photo, photo]);
+        Assert.Equal("一场最多存6张照片，已经有2张。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Staff.AddPicturesAsync(_held.Id, [photo, photo, photo, photo, photo]))).Message);
+        var elsewhere = _house.As("首钢联组", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(_house.District.ShougangHome.Id))])).GetRequiredService<SessionDesk>();
+        await Assert.ThrowsAsync<OutOfReachException>(() => elsewhere.AddPicturesAsync(_held.Id, [photo]));
+
+        var first = (await _house.The<SessionQueries>().OneAsync(_held.Id, Cancelled))!.Pictures[0];
+        await Assert.ThrowsAsync<OutOfReachException>(() => elsewhere.RemovePictureAsync(_held.Id, first));
+        await Staff.RemovePictureAsync(_held.Id, first);
+        await Staff.RemovePictureAsync(_held.Id, first);
+
+        Assert.Single((await _house.The<SessionQueries>().OneAsync(_held.Id, Cancelled))!.Pictures);
     }
 
     private async Task CorrectAsync(int times) => await Staff.HoldAsync(await SeenAsync(), [Gu, Tao], times, "谈了路灯和停车。", "少记了陶代表。");

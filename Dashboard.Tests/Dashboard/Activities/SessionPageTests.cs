@@ -2,6 +2,7 @@ using Bunit;
 using MudBlazor;
 using VoterLiaison.Dashboard.Activities.Keying;
 using VoterLiaison.Dashboard.Activities.Ledgers;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.TestKit;
@@ -15,6 +16,7 @@ public sealed class SessionPageTests : DashboardTestContext
     public SessionPageTests()
     {
         Services.AddActivities();
+        Services.AddPictures();
         _dialogs = Render<MudDialogProvider>();
     }
 

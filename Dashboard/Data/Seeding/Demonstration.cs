@@ -49,6 +49,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     {
         var numbers = new Dictionary<StationYear, OpinionSeries>();
         DemonstrationSessions? sessions = null;
+        DemonstrationReports? reports = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
         var total = 0;
@@ -73,7 +74,8 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 await SaveNumbersAsync(db, numbers, cancellationToken);
                 if (!more && sessions is not null)
                 {
-                    await AddSessionsAsync(db, sessions, cancellationToken);
+                    await AddSessionsAsync(db, sessions, reports!, cancellationToken);
+                    await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
                 }
             }, cancellationToken);
             if (total > before)
@@ -87,6 +89,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         IEnumerator<Opinion> Begin(DemonstrationDistrict district)
         {
             sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
+            reports = withSessions ? new DemonstrationReports(district, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
             {
                 Series = (station, on) => Numbers(numbers, station, on),
@@ -97,12 +100,13 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     }
 
     /// <summary>What was collected at a reception's station on its day was said in it.</summary>
-    private static async Task AddSessionsAsync(LiaisonDbContext db, DemonstrationSessions sessions, CancellationToken cancellationToken)
+    private static async Task AddSessionsAsync(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports, CancellationToken cancellationToken)
     {
         db.AddRange(sessions.Held());
         db.AddRange(sessions.Today());
         db.AddRange(sessions.ToCome());
-        db.AddRange(sessions.Reports());
+        db.AddRange(reports.Reports());
+        db.AddRange(reports.Inquiries());
         await db.SaveChangesAsync(cancellationToken);
         await db.Opinions.Where(o => o.Source == OpinionSource.Reception && o.Deputies.Any()
                 && db.ContactSessions.Any(s => s.StationId == o.StationId && s.On == o.CollectedOn && s.Status == SessionStatus.Held))

@@ -11,14 +11,21 @@ internal sealed record DemonstrationMaterial(
     Voices Voices,
     SlotWords Slots,
     People People,
-    RhythmWeights Rhythm)
+    RhythmWeights Rhythm,
+    ReportTexts Reports)
 {
     public static DemonstrationMaterial Read() => new(
         Read<List<StationRecord>>("stations"), Read<List<DistrictRecord>>("districts"), Read<List<DeputyRecord>>("deputies"),
-        Read<Voices>("voices"), Read<SlotWords>("slots"), Read<People>("people"), Read<RhythmWeights>("rhythm"));
+        Read<Voices>("voices"), Read<SlotWords>("slots"), Read<People>("people"), Read<RhythmWeights>("rhythm"), Read<ReportTexts>("reports"));
 
     private static T Read<T>(string name) => SeedFiles.Read<T>($"demonstration/{name}.json");
 }
+
+/// <summary>Texts of reports to the voters, and what voters ask about a deputy's work.</summary>
+internal sealed record ReportTexts(IReadOnlyList<string> Texts, IReadOnlyList<InquiryText> Inquiries);
+
+/// <summary>A question and, as far as it got, the answer, how the voter was told, and what was asked further.</summary>
+internal sealed record InquiryText(string Question, string? Answer = null, string? How = null, string? Further = null, string? FurtherAnswer = null, string? FurtherHow = null);
 
 internal sealed record DistrictRecord(int Number, string Name, string? Unit);
 

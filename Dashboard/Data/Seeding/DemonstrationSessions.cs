@@ -3,12 +3,11 @@ using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Plans;
-using VoterLiaison.Domain.Reports;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Data.Seeding;
 
-/// <summary>The receptions at which the demonstration's opinions were collected, those that are still to come, and what deputies reported to the voters.</summary>
+/// <summary>The receptions at which the demonstration's opinions were collected and those that are still to come.</summary>
 internal sealed class DemonstrationSessions(DemonstrationDistrict district, DateOnly end)
 {
     private const int DaysPlannedAhead = 40;
@@ -102,22 +101,6 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
                 }
 
                 yield return session;
-            }
-        }
-    }
-
-    /// <summary>The year before almost everyone has reported; this year about as many as the year is old.</summary>
-    public IEnumerable<PerformanceReport> Reports()
-    {
-        foreach (var deputy in district.Deputies.Where(deputy => deputy.Level is DeputyLevel.District && deputy.Status is OfficeStatus.InOffice))
-        {
-            foreach (var (year, share) in new[] { (end.Year - 1, 96d), (end.Year, end.DayOfYear / 7d) })
-            {
-                var on = new DateOnly(year, 6, 1).AddDays(_dice.Between(0, 200)).OrNextWorkday();
-                if (_dice.Of100(share) && on < end && on.Year == year && deputy != district.DemonstrationDeputy)
-                {
-                    yield return PerformanceReport.Of(deputy, year, on, _dice.Of100(70) ? ReportForm.Oral : ReportForm.Written, $"{(deputy.Stations.Count > 0 ? district.StationOf(deputy.Stations[0].StationId).Name : "选区")}，选民代表会", end);
-                }
             }
         }
     }
