@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Plans"] = ["Access", "Activities", "Calendar", "Data", "Opinions"], // a line becomes a reception; working days; fields, what can be chosen from, and the counts of a topic
-        ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
+        ["Activities"] = ["Access", "Data", "Deputies", "Opinions", "Pictures", "Workbooks"], // fields and what can be chosen from; the layout of a deputy's own pages; ledgers are written as books
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
         ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
         ["Pictures"] = ["Access", "Data"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Inquiries;
@@ -34,6 +35,14 @@ public static partial class Addresses
     public const string SessionsPattern = "/sessions";
     public const string PlansPattern = "/plans";
     public const string TopicsPattern = "/topics";
+    public const string LedgersPattern = "/sessions/ledgers";
+    public const string LedgerBookPattern = "/sessions/ledgers.xlsx";
+    public const string RegisterBookPattern = "/sessions/register.xlsx";
+    public const string RegisterTextPattern = "/sessions/register.csv";
+
+    /// <summary>As a ledger's address asks for names and telephones whole, or for what was handed over before too.</summary>
+    internal const string InFull = "in-full";
+    internal const string Everything = "everything";
     public const string PerformancePattern = "/performance";
     public const string InquiriesPattern = "/inquiries";
     public const string MyInquiries = "/my/inquiries";
@@ -134,6 +143,22 @@ public static partial class Addresses
     /// <summary>The receptions of this month at one station.</summary>
     public static string SessionsAt(string station) => With(SessionsPattern, ("station", station));
 
+    /// <summary>One reception: who was there, what was said, who entered what.</summary>
+    public static string ContactSession(int id) => $"{SessionsPattern}/{Text(id)}";
+
+    /// <summary>The fast keying, for one reception.</summary>
+    public static string KeyingOf(int session) => With(Keying, ("session", Text(session)));
+
+    /// <summary>The ledgers of receptions; this year's where no days are named.</summary>
+    public static string Ledgers(LedgerAddress? list = null) => list is null ? LedgersPattern : Ledger(
+        LedgersPattern, list.Filter, ("table", list.Tab is LedgerTab.Receptions ? null : list.Tab.ToString()), ("page", list.Page > 1 ? Text(list.Page) : null));
+
+    public static string LedgerBook(LedgerFilter filter, bool votersInFull = false) => Ledger(LedgerBookPattern, filter, ("voters", votersInFull ? InFull : null));
+
+    /// <summary>The file for the deputies' activity system: what was not handed over yet, or everything.</summary>
+    public static string RegisterFile(LedgerFilter filter, bool excel, bool everything = false) =>
+        Ledger(excel ? RegisterBookPattern : RegisterTextPattern, filter, ("which", everything ? Everything : null));
+
     public static string MySessionsIn(int year) => With(MySessions, ("year", Text(year)));
 
     public static string MyYearIn(int year) => With(MyYear, ("year", Text(year)));
@@ -210,6 +235,9 @@ public static partial class Addresses
 
     /// <summary>提醒单 of a deputy.</summary>
     public static string DeputyChasePrint(int deputyId, bool withThisWeek = false) => With($"/chasing/deputies/{Text(deputyId)}/print", ("with", withThisWeek ? "this-week" : null));
+
+    private static string Ledger(string path, LedgerFilter filter, params ReadOnlySpan<(string Name, string? Value)> more) => With(
+        path, [("from", LedgerFilter.Key(filter.From)), ("to", LedgerFilter.Key(filter.To)), ("unit", filter.Unit), ("station", filter.Station), .. more]);
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -81,6 +81,7 @@ public static class LiaisonApp
         app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();
+        app.MapActivities();
         app.MapCalendar();
         app.MapFeeds();
         app.MapPublic();
