@@ -50,6 +50,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         var numbers = new Dictionary<StationYear, OpinionSeries>();
         DemonstrationSessions? sessions = null;
         DemonstrationReports? reports = null;
+        DemonstrationPlans? plans = null;
         DemonstrationNotices? notices = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
@@ -76,7 +77,8 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 await SaveNumbersAsync(db, numbers, cancellationToken);
                 if (!more && sessions is not null)
                 {
-                    await AddSessionsAsync(db, sessions, reports!, cancellationToken);
+                    await AddSessionsAsync(db, sessions, reports!, plans!, cancellationToken);
+                    await plans!.AddTopicsAsync(db, options.Value.Limits, cancellationToken);
                     await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
                     db.AddRange(notices!.Notices());
                 }
@@ -92,6 +94,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         IEnumerator<Opinion> Begin(DemonstrationDistrict district)
         {
             sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
+            plans = withSessions ? new DemonstrationPlans(district, clock.Today()) : null;
             reports = withSessions ? new DemonstrationReports(district, clock.Today()) : null;
             notices = withSessions ? new DemonstrationNotices(district.Material.Notices, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
@@ -104,14 +107,17 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
     }
 
     /// <summary>What was collected at a reception's station on its day was said in it.</summary>
-    private static async Task AddSessionsAsync(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports, CancellationToken cancellationToken)
+    private static async Task AddSessionsAsync(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports, DemonstrationPlans plans, CancellationToken cancellationToken)
     {
+        db.AddRange(plans.Plans);
+        await db.SaveChangesAsync(cancellationToken);
         db.AddRange(sessions.Held());
         db.AddRange(sessions.Today());
-        db.AddRange(sessions.ToCome());
+        db.AddRange(sessions.ToCome(plans));
         db.AddRange(reports.Reports());
         db.AddRange(reports.Inquiries());
         await db.SaveChangesAsync(cancellationToken);
+        plans.Finish();
         await db.Opinions.Where(o => o.Source == OpinionSource.Reception && o.Deputies.Any()
                 && db.ContactSessions.Any(s => s.StationId == o.StationId && s.On == o.CollectedOn && s.Status == SessionStatus.Held))
             .ExecuteUpdateAsync(

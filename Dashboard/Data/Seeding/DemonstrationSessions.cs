@@ -78,7 +78,8 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
     }
 
     /// <summary>Two for each station in the weeks ahead, with two deputies where it has two; a few are called off.</summary>
-    public IEnumerable<ContactSession> ToCome()
+    /// <param name="plans">Of which they are sessions.</param>
+    public IEnumerable<ContactSession> ToCome(DemonstrationPlans plans)
     {
         foreach (var station in district.Stations)
         {
@@ -90,7 +91,7 @@ internal sealed class DemonstrationSessions(DemonstrationDistrict district, Date
                 var chosen = _dice.Between(0, here.Count - 1);
                 var place = here.Index().Where(one => one.Item == district.DemonstrationDeputy).Select(one => one.Index).FirstOrDefault(chosen); // whose page has a next reception
                 var facts = Facts(station.Address, on, here.Count > 1 ? [here[place], here[(place + 1) % here.Count]] : [here[place]]);
-                var session = ContactSession.Plan(station, facts, Signed(end.AddDays(-1)));
+                var session = plans.Arrange(station, facts, Signed(end.AddDays(-1)));
                 if (_dice.Of100(4))
                 {
                     session.Cancel("社区活动室维修，另行安排。", Signed(end.AddDays(-1)));
