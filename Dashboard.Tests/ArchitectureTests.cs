@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
+        ["Registers"] = ["Access", "Data", "Ledgers", "Opinions"], // fields and what can be chosen from; a roster is read as a ledger is
         ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],

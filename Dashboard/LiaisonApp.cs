@@ -16,6 +16,7 @@ using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -47,6 +48,7 @@ public static class LiaisonApp
         builder.Services.AddDeputies();
         builder.Services.AddChasing();
         builder.Services.AddActivities();
+        builder.Services.AddRegisters();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
         builder.Services.AddImports();
@@ -74,6 +76,7 @@ public static class LiaisonApp
         app.MapCalendar();
         app.MapFeeds();
         app.MapPublic();
+        app.MapRegisters();
         app.MapAudit();
         app.MapScreens();
     }
