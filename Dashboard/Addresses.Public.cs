@@ -13,8 +13,10 @@ public static partial class Addresses
     public const string PublicFiguresPattern = "/public/figures";
     public const string PublicPrivacy = "/public/privacy";
 
-    /// <summary>Where a voter writes, and where a receipt is looked up.</summary>
+    /// <summary>提意见, for voters.</summary>
     public const string PublicSpeakPattern = "/public/speak";
+
+    /// <summary>查回音: what became of it, by number and code, which are only ever posted.</summary>
     public const string PublicReceipt = "/public/receipt";
 
     /// <summary>Turns the large type on or off, and leads back.</summary>

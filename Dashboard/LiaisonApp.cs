@@ -15,9 +15,12 @@ using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
@@ -51,12 +54,15 @@ public static class LiaisonApp
         builder.Services.AddRegisters();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
+        builder.Services.AddPictures();
+        builder.Services.AddSubmissions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
+        builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
@@ -78,6 +84,8 @@ public static class LiaisonApp
         app.MapPublic();
         app.MapRegisters();
         app.MapAudit();
+        app.MapPictures();
+        app.MapSubmissions();
         app.MapScreens();
     }
 }

@@ -51,7 +51,8 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
 
         Assert.Equal(
             [
-                "/calendar-feeds/{key}.ics", "/error", "/healthz/live", "/healthz/ready", "/not-found", "/session", "/sign-in", "/sign-in/code",
+                "/calendar-feeds/{key}.ics", "/error", "/healthz/live", "/healthz/ready", "/not-found", "/pictures/{id:int}.jpg",
+                "/public/receipt", "/public/receipt.png", "/public/speak", "/session", "/sign-in", "/sign-in/code",
                 "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out",
             ],
             open);

@@ -17,6 +17,8 @@ public sealed class InquiryTests : IAsyncLifetime
     private const string Words = "我是赵小川，电话13800007788，您今年接待了几次？";
     private const string Starred = "我是***，电话***********，您今年接待了几次？";
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private LiaisonHouse _house = null!; // opened before each test
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -122,7 +124,7 @@ public sealed class InquiryTests : IAsyncLifetime
 
         static void NothingOf(object read)
         {
-            var all = JsonSerializer.Serialize(read, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            var all = JsonSerializer.Serialize(read, Plain);
             Assert.All(["赵", "13800007788", "7788", "古城"], trace => Assert.DoesNotContain(trace, all, StringComparison.Ordinal));
             Assert.Contains("接待了几次", all, StringComparison.Ordinal);
         }

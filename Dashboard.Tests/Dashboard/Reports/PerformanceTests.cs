@@ -103,28 +103,6 @@ public sealed class PerformanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_report_is_entered_once_for_each_year()
-    {
-        var desk = _house.The<PerformanceDesk>();
-        await desk.ReportAsync(District.Gu.Id, 2025, Today, ReportForm.Oral, "八角代表之家");
-
-        Assert.Equal("顾砚清代表2025年的述职已在3月2日登记过。", (await Assert.ThrowsAsync<RuleBrokenException>(() => desk.ReportAsync(District.Gu.Id, 2025, Today, ReportForm.Written, "书面"))).Message);
-        Assert.Equal((AuditAct.PerformanceReported, "代表 17-0001", "2025年度，2026-03-02口头述职"), await LastAsync());
-        Assert.Equal("八角代表之家", (await Office.ListAsync(2025, cancellationToken: Cancelled)).Rows[0].Report!.Place);
-        Assert.Null((await Office.ListAsync(2026, cancellationToken: Cancelled)).Rows[0].Report);
-    }
-
-    [Fact]
-    public async Task A_report_of_a_deputy_of_another_scope_is_refused_as_unknown_and_noted()
-    {
-        var desk = Bajiao.GetRequiredService<PerformanceDesk>();
-
-        var foreign = await Assert.ThrowsAsync<OutOfReachException>(() => desk.ReportAsync(District.Tao.Id, 2026, Today, ReportForm.Oral, "首钢"));
-        Assert.Equal((AuditAct.OutOfReach, "代表 17-0002"), ((await LastAsync()).Act, (await LastAsync()).About));
-        Assert.Equal((await Assert.ThrowsAsync<RuleBrokenException>(() => desk.ReportAsync(4711, 2026, Today, ReportForm.Oral, "首钢"))).Message, foreign.Message);
-    }
-
-    [Fact]
     public async Task An_objection_reaches_whoever_keeps_the_record_once_and_the_reply_reaches_the_deputy()
     {
         var own = Gu.GetRequiredService<PerformanceDesk>();

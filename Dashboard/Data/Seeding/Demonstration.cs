@@ -74,6 +74,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 if (!more && sessions is not null)
                 {
                     AddSessions(db, sessions, reports!);
+                    await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
                 }
             }, cancellationToken);
             if (total > before)
