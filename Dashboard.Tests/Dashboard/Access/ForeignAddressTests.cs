@@ -68,7 +68,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
         ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
-        ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
+        ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/registers/stations/FOREIGN/sheet", "/registers/stations/NO-SUCH/sheet"), ("/registers/deputies/FOREIGN/sheet", "/registers/deputies/NO-SUCH/sheet"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
 
     private Place[] Places(There there, Guid run) =>
@@ -135,6 +135,19 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/performance?unit=FOREIGN", Addresses.Performance(2026, "SG"), Deed.KeepPerformance),
         new("/deputies/FOREIGN/file", Addresses.PerformanceFile(there.District.Tao.Code, 2026), Deed.KeepPerformance, Whose.TheOffices),
         new("/deputies/NO-SUCH/file", Addresses.PerformanceFile("17-4711", 2026), Deed.KeepPerformance, Whose.Nobodys),
+        new("/registers", Addresses.Registers(), Deed.KeepRegisters),
+        new("/registers?unit=FOREIGN", Addresses.Registers("SG"), Deed.KeepRegisters),
+        new("/registers/deputies", Addresses.DeputyRegister(), Deed.KeepRegisters),
+        new("/registers/deputies/import", Addresses.RosterImport, Deed.KeepRegisters),
+        new("/registers/deputies/template.xlsx", Addresses.RosterTemplate, Deed.KeepRegisters),
+        new("/registers/districts", Addresses.DistrictRegister(), Deed.KeepRegisters),
+        new("/registers/organs", Addresses.OrganRegister, Deed.KeepRegisters),
+        new("/registers/stations/OWN/sheet", Addresses.StationSheet("BJ02"), Deed.KeepRegisters),
+        new("/registers/stations/FOREIGN/sheet", Addresses.StationSheet("SG01"), Deed.KeepRegisters, Whose.TheOffices),
+        new("/registers/stations/NO-SUCH/sheet", Addresses.StationSheet("SG99"), Deed.KeepRegisters, Whose.Nobodys),
+        new("/registers/deputies/OWN/sheet", Addresses.DeputySheet(there.District.Gu.Code), Deed.KeepRegisters),
+        new("/registers/deputies/FOREIGN/sheet", Addresses.DeputySheet(there.District.CityDeputy.Code), Deed.KeepRegisters, Whose.TheOffices),
+        new("/registers/deputies/NO-SUCH/sheet", Addresses.DeputySheet("17-4711"), Deed.KeepRegisters, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
