@@ -20,6 +20,7 @@ using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Public.Reports;
+using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
@@ -53,6 +54,7 @@ public static class LiaisonApp
         builder.Services.AddChasing();
         builder.Services.AddPlans();
         builder.Services.AddActivities();
+        builder.Services.AddRegisters();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
         builder.Services.AddPictures();
@@ -85,6 +87,7 @@ public static class LiaisonApp
         app.MapCalendar();
         app.MapFeeds();
         app.MapPublic();
+        app.MapRegisters();
         app.MapAudit();
         app.MapPictures();
         app.MapSubmissions();

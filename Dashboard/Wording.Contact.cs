@@ -3,6 +3,7 @@ using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Reports;
+using VoterLiaison.Domain.Stations;
 using VoterLiaison.Domain.Submissions;
 
 namespace VoterLiaison.Dashboard;
@@ -51,6 +52,12 @@ internal static partial class Wording
         SessionAct.Confirm => "代表核对",
         SessionAct.HandOver => "登记到活动服务系统",
         SessionAct.Cancel => "取消",
+    };
+
+    public static string InWords(this LiaisonUnitKind kind) => kind switch
+    {
+        LiaisonUnitKind.StreetCommittee => "人大街工委",
+        LiaisonUnitKind.JointGroup => "代表联组",
     };
 
     public static string InWords(this DeputyLevel level) => level switch

@@ -14,6 +14,7 @@ internal static class Doors
         new("催办", IconName.Bell, [new("催办", Addresses.Chasing(), Deed.Chase)]),
         new("接待", IconName.Calendar, [new("接待安排", Addresses.SessionsPattern, Deed.PlanSessions), new("接待计划", Addresses.PlansPattern, Deed.PlanContacts), new("议题", Addresses.TopicsPattern, Deed.PlanContacts), new("接待登记", Addresses.Keying, Deed.Collect)]),
         new("代表", IconName.Person, [new("履职", Addresses.PerformancePattern, Deed.KeepPerformance), new("询问", Addresses.InquiriesPattern, Deed.KeepInquiries)]),
+        new("名册", IconName.Pin, [new("家和站", Addresses.RegistersPattern, Deed.KeepRegisters, NavLinkMatch.All), new("代表", Addresses.DeputyRegisterPattern, Deed.KeepRegisters), new("选区", Addresses.DistrictRegisterPattern, Deed.KeepRegisters), new("承办单位", Addresses.OrganRegister, Deed.KeepRegisters)]),
         new("导入", IconName.Upload, [new("导入", Addresses.Imports, Deed.ImportLedgers)]),
         new("年度表册", IconName.Chart, [new("年度表册", Addresses.Books, Deed.ExportBooks)]),
         new("账号", IconName.People, [new("账号", Addresses.Accounts, Deed.ManageAccounts), new("大屏密钥", Addresses.DisplayKeys, Deed.ManageDisplayKeys)]),

@@ -55,7 +55,12 @@ public sealed record Choices(
 {
     public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
 
-    public IEnumerable<Choice> OfOrgans => Organs.OrderBy(organ => organ.Kind).Select(organ => Choice.Of(organ.Id, organ.Name, organ.Kind.InWords()) with { Also = organ.ShortName });
+    /// <summary>Those to which something can still be handed.</summary>
+    public IEnumerable<Choice> OfStandingOrgans => OfOrgansAmong(Organs.Where(organ => organ.RetiredOn is null));
+
+    public IEnumerable<Choice> OfOrgans => OfOrgansAmong(Organs);
+
+    private static IEnumerable<Choice> OfOrgansAmong(IEnumerable<Organ> organs) => organs.OrderBy(organ => organ.Kind).Select(organ => Choice.Of(organ.Id, organ.Name, organ.Kind.InWords()) with { Also = organ.ShortName });
 
     public IEnumerable<Choice> OfDeputies => Deputies.Select(deputy => Choice.Of(deputy.Id, NameOf(deputy), UnitNameOf(deputy)));
 

@@ -26,7 +26,7 @@ public sealed record ForwardForm
         ForwardingChannel.BetweenSessions => new BetweenSessionsFacts(BetweenSessionsWay, DocumentNumber),
         ForwardingChannel.CommitteeMeeting => new CommitteeMeetingFacts(
             MeetingKind, MeetingTopic, MeetingHeldOn ?? throw new RuleBrokenException("请填写会议日期。")),
-        ForwardingChannel.StateOrgan => new StateOrganFacts(await Handlers.LoadAsync(db)),
+        ForwardingChannel.StateOrgan => new StateOrganFacts(await Handlers.LoadAsync(db, On)),
         ForwardingChannel.MunicipalDeputy => new MunicipalDeputyFacts(
             await db.Deputies.SingleOrDefaultAsync(deputy => deputy.Id == CityDeputyId) ?? throw new RuleBrokenException("请选择一位市人大代表。")),
     };
@@ -38,9 +38,15 @@ public sealed record HandlersForm
     public int? LeadOrganId { get; set; }
     public List<int> CoHandlerIds { get; set; } = [];
 
-    internal async Task<Handlers> LoadAsync(LiaisonDbContext db)
+    internal async Task<Handlers> LoadAsync(LiaisonDbContext db, DateOnly on)
     {
         var organs = await db.Organs.Where(organ => organ.Id == LeadOrganId || CoHandlerIds.Contains(organ.Id)).ToDictionaryAsync(organ => organ.Id);
+        if (organs.Values.FirstOrDefault(organ => on >= organ.RetiredOn) is { } retired)
+        {
+            var successor = await db.Organs.Where(organ => organ.Id == retired.SuccessorId).Select(organ => organ.Name).SingleOrDefaultAsync();
+            throw new RuleBrokenException($"{retired.Name}已于{retired.RetiredOn:yyyy年M月d日}撤并，不能再转交。" + (successor is null ? "" : $"由{successor}接着办。"));
+        }
+
         return LeadOrganId is { } lead && organs.TryGetValue(lead, out var leadOrgan)
             ? new Handlers(leadOrgan, [.. CoHandlerIds.Select(id => organs.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择协办单位。"))])
             : throw new RuleBrokenException("请选择主办单位。");

@@ -54,7 +54,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     });
 
     public Task AssignAsync(Seen seen, HandlersForm handlers, DateOnly on) =>
-        ActAsync(OpinionAct.Assign, seen, async (writing, opinion, stamp) => opinion.Assign(await handlers.LoadAsync(writing.Db), on, stamp));
+        ActAsync(OpinionAct.Assign, seen, async (writing, opinion, stamp) => opinion.Assign(await handlers.LoadAsync(writing.Db, on), on, stamp));
 
     public Task ExtendAsync(Seen seen, string consentBy, DateOnly on) => ActAsync(OpinionAct.Extend, seen, (opinion, stamp) => opinion.Extend(consentBy, on, stamp));
 

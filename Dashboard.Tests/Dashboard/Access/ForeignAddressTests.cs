@@ -78,6 +78,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("/plans/FOREIGN", "/plans/NO-SUCH"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
         ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
+        ("/registers/stations/FOREIGN/sheet", "/registers/stations/NO-SUCH/sheet"), ("/registers/deputies/FOREIGN/sheet", "/registers/deputies/NO-SUCH/sheet"),
     ];
 
     private Place[] Places(There there, Guid run) =>
@@ -157,6 +158,19 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/performance?unit=FOREIGN", Addresses.Performance(2026, "SG"), Deed.KeepPerformance),
         new("/deputies/FOREIGN/file", Addresses.PerformanceFile(there.District.Tao.Code, 2026), Deed.KeepPerformance, Whose.TheOffices),
         new("/deputies/NO-SUCH/file", Addresses.PerformanceFile("17-4711", 2026), Deed.KeepPerformance, Whose.Nobodys),
+        new("/registers", Addresses.Registers(), Deed.KeepRegisters),
+        new("/registers?unit=FOREIGN", Addresses.Registers("SG"), Deed.KeepRegisters),
+        new("/registers/deputies", Addresses.DeputyRegister(), Deed.KeepRegisters),
+        new("/registers/deputies/import", Addresses.RosterImport, Deed.KeepRegisters),
+        new("/registers/deputies/template.xlsx", Addresses.RosterTemplate, Deed.KeepRegisters),
+        new("/registers/districts", Addresses.DistrictRegister(), Deed.KeepRegisters),
+        new("/registers/organs", Addresses.OrganRegister, Deed.KeepRegisters),
+        new("/registers/stations/OWN/sheet", Addresses.StationSheet("BJ02"), Deed.KeepRegisters),
+        new("/registers/stations/FOREIGN/sheet", Addresses.StationSheet("SG01"), Deed.KeepRegisters, Whose.TheOffices),
+        new("/registers/stations/NO-SUCH/sheet", Addresses.StationSheet("SG99"), Deed.KeepRegisters, Whose.Nobodys),
+        new("/registers/deputies/OWN/sheet", Addresses.DeputySheet(there.District.Gu.Code), Deed.KeepRegisters),
+        new("/registers/deputies/FOREIGN/sheet", Addresses.DeputySheet(there.District.CityDeputy.Code), Deed.KeepRegisters, Whose.TheOffices),
+        new("/registers/deputies/NO-SUCH/sheet", Addresses.DeputySheet("17-4711"), Deed.KeepRegisters, Whose.Nobodys),
         new("/performance?report=planned", Addresses.Performance(new PerformanceAddress { Report = ReportState.Planned }), Deed.KeepPerformance),
         new("/deputies/FOREIGN/report", Addresses.Report(there.District.Tao.Code, 2026), Deed.KeepPerformance, Whose.TheOffices),
         new("/deputies/NO-SUCH/report", Addresses.Report("17-4711", 2026), Deed.KeepPerformance, Whose.Nobodys),

@@ -57,7 +57,7 @@ internal sealed class DemonstrationDistrict
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, unit => (int?)unit.Id, cancellationToken);
         var stations = await db.Stations.ToDictionaryAsync(station => station.Code, station => station.Id, cancellationToken);
         var districts = material.Districts.ToDictionary(
-            district => district.Number, district => new ElectoralDistrict(district.Number, district.Name, district.Unit is null ? null : units[district.Unit]));
+            district => district.Number, district => district.ToDistrict(district.Unit is null ? null : units[district.Unit]));
         db.AddRange(districts.Values);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -72,9 +72,14 @@ internal sealed class DemonstrationDistrict
                 deputy.ReceivesAt(stations[station]);
             }
 
+            if (record.SuspendedSince is { } suspended)
+            {
+                deputy.ChangeStatus(OfficeStatus.Suspended, suspended);
+            }
+
             if (record.StatusSince is { } since)
             {
-                deputy.ChangeStatus(record.Status, since);
+                deputy.ChangeStatus(record.Status, since, record.StatusNote);
             }
 
             db.Add(deputy);

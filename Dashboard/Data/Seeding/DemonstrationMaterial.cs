@@ -31,11 +31,19 @@ internal sealed record ReportTexts(IReadOnlyList<string> Texts, IReadOnlyList<In
 /// <summary>A question and, as far as it got, the answer, how the voter was told, and what was asked further.</summary>
 internal sealed record InquiryText(string Question, string? Answer = null, string? How = null, string? Further = null, string? FurtherAnswer = null, string? FurtherHow = null);
 
-internal sealed record DistrictRecord(int Number, string Name, string? Unit);
+internal sealed record DistrictRecord(int Number, string Name, string? Unit, string Communities)
+{
+    public ElectoralDistrict ToDistrict(int? unitId)
+    {
+        var district = new ElectoralDistrict(Number, Name, unitId);
+        district.Describe(Number, Name, unitId, Communities);
+        return district;
+    }
+}
 
 internal sealed record DeputyRecord(
     string Code, string Name, DeputyLevel Level, int Term, string? Unit, int? District, string? ElectingBody, string UnitAndPost,
-    IReadOnlyList<string> Stations, OfficeStatus Status, DateOnly? StatusSince);
+    IReadOnlyList<string> Stations, OfficeStatus Status, DateOnly? StatusSince, string StatusNote = "", DateOnly? SuspendedSince = null);
 
 internal sealed record Voices(
     IReadOnlyDictionary<string, string> SubdistrictOf, IReadOnlyList<Matter> Opinions, IReadOnlyList<OnTheSpot> ExplainedOnTheSpot, IReadOnlyList<Elsewhere> OutOfScope);

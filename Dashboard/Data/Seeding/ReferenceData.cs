@@ -36,8 +36,7 @@ public sealed class ReferenceData(LiaisonStore store, TimeProvider clock)
     internal static async Task AddStationsAsync(LiaisonDbContext db, IEnumerable<StationRecord> stations, CancellationToken cancellationToken)
     {
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken);
-        db.AddRange(stations.Select(station =>
-            new Station(units[station.Unit], station.Code, station.Name, station.Kind, station.Address, station.OpeningHours)));
+        db.AddRange(stations.Select(station => station.ToStation(units[station.Unit])));
         await db.SaveChangesAsync(cancellationToken);
     }
 

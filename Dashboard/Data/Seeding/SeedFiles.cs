@@ -21,4 +21,13 @@ internal static class SeedFiles
     }
 }
 
-internal sealed record StationRecord(string Code, string Unit, string Name, Domain.Stations.StationKind Kind, string Address, string OpeningHours);
+internal sealed record StationRecord(
+    string Code, string Unit, string Name, Domain.Stations.StationKind Kind, string Address, string OpeningHours, string Phone, string Contact)
+{
+    public Domain.Stations.Station ToStation(int unitId)
+    {
+        var station = new Domain.Stations.Station(unitId, Code, Name, Kind, Address, OpeningHours);
+        station.Describe(station.AsDescribed() with { Phone = Phone, Contact = Contact });
+        return station;
+    }
+}
