@@ -21,12 +21,14 @@ public sealed partial class ArchitectureTests
         ["Accounts"] = ["Access", "Data"],
         ["Live"] = ["Access", "Data"],
         ["Overview"] = ["Access", "Calendar", "Chasing", "Live", "Opinions"], // a number links to its rows by OpinionFilter; the board says which calendar is missing
-        ["Opinions"] = ["Access", "Data", "Live"], // a list's counts are the board's
+        ["Opinions"] = ["Access", "Data", "Live", "Pictures"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
         ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
+        ["Pictures"] = ["Access", "Data"],
+        ["Submissions"] = ["Access", "Data", "Opinions", "Pictures", "Public"], // taken in at the opinions' desk; in the layout of the public pages
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days

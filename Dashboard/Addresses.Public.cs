@@ -9,15 +9,16 @@ public static partial class Addresses
     public const string PublicStationsPattern = "/public/stations";
     public const string PublicDeputiesPattern = "/public/deputies";
     public const string PublicSchedulePattern = "/public/schedule";
-    public const string PublicStationPhotoPattern = "/public/stations/{code}/photo";
     public const string PublicScheduleFilePattern = "/public/schedule.ics";
     public const string PublicAccepted = "/public/accepted";
     public const string PublicNoticesPattern = "/public/notices";
     public const string PublicFiguresPattern = "/public/figures";
     public const string PublicPrivacy = "/public/privacy";
 
-    /// <summary>Where a voter writes, and where a receipt is looked up.</summary>
+    /// <summary>提意见, for voters.</summary>
     public const string PublicSpeakPattern = "/public/speak";
+
+    /// <summary>查回音: what became of it, by number and code, which are only ever posted.</summary>
     public const string PublicReceipt = "/public/receipt";
 
     /// <summary>Turns the large type on or off, and leads back.</summary>
@@ -34,9 +35,6 @@ public static partial class Addresses
 
     /// <summary>The stations of a unit; of all without one.</summary>
     public static string PublicStations(string? unit = null) => With(PublicStationsPattern, ("unit", unit));
-
-    /// <summary>照片 of a station.</summary>
-    public static string PublicStationPhoto(string code) => $"{PublicStationsPattern}/{Uri.EscapeDataString(code)}/photo";
 
     public static string PublicDeputies(DeputyAddress list) => With(PublicDeputiesPattern, ("q", list.Text), ("unit", list.Unit), ("station", list.Station), ("district", Text(list.District)));
 

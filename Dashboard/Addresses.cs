@@ -38,6 +38,14 @@ public static partial class Addresses
     public const string PublicReportsPattern = "/public/reports";
     public const string PublicReportPattern = "/public/reports/{Id:int}";
 
+    /// <summary>A receipt as a picture; what it shows is posted.</summary>
+    public const string ReceiptPicture = "/public/receipt.png";
+
+    /// <summary>来件.</summary>
+    public const string SubmissionsPattern = "/submissions";
+
+    public const string PicturePattern = "/pictures/{id:int}.jpg";
+
     /// <summary>Answers whether anybody is signed in, for a page that lost its connection.</summary>
     public const string Session = "/session";
     public const string SignInPattern = "/sign-in";
@@ -141,6 +149,20 @@ public static partial class Addresses
 
     /// <summary>履职档案 of a deputy, as a sheet.</summary>
     public static string PerformanceFile(string code, int year) => $"{Deputy(code)}/file/{Text(year)}";
+
+    /// <summary>What a receipt's QR code holds: number and code stand behind the #, which no browser sends and no log sees.</summary>
+    public static string ReceiptWithCode(string number, string code) =>
+        $"{PublicReceipt}#n={Uri.EscapeDataString(number)}&c={Uri.EscapeDataString(code.Replace(" ", "", StringComparison.Ordinal))}";
+
+    /// <summary>来件 that wait, are parked, or are done.</summary>
+    public static string Submissions(string? tab = null, int page = 1) => With(SubmissionsPattern, ("tab", tab), ("page", page > 1 ? Text(page) : null));
+
+    public static string Submission(int id) => $"{SubmissionsPattern}/{Text(id)}";
+
+    public static string Picture(int id) => $"/pictures/{Text(id)}.jpg";
+
+    /// <summary>Where a receipt is handed out for an opinion.</summary>
+    public static string OpinionReceipt(string number) => $"{Opinion(number)}/receipt";
 
     public static string OpinionPrint(string number) => $"{Opinion(number)}/print";
 

@@ -18,7 +18,9 @@ using VoterLiaison.Dashboard.Notices;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Public.Reports;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
 
 namespace VoterLiaison.Dashboard;
@@ -51,6 +53,8 @@ public static class LiaisonApp
         builder.Services.AddActivities();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
+        builder.Services.AddPictures();
+        builder.Services.AddSubmissions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
@@ -79,6 +83,8 @@ public static class LiaisonApp
         app.MapFeeds();
         app.MapPublic();
         app.MapAudit();
+        app.MapPictures();
+        app.MapSubmissions();
         app.MapScreens();
     }
 }

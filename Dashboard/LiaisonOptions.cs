@@ -66,5 +66,9 @@ public sealed class LiaisonOptions
     [Range(0, 60, ErrorMessage = "Liaison:NoticeDays 应在 0 到 60 之间（天）。")]
     public int NoticeDays { get; init; } = 2;
 
+    /// <summary>So many submissions one address may send at a stretch on the public form; they fill up again in ten minutes. It may look up receipts five times as often.</summary>
+    [Range(1, 10_000, ErrorMessage = "Liaison:SubmissionsPerAddress 应在 1 到 10000 之间（件）。")]
+    public int SubmissionsPerAddress { get; init; } = 30;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

@@ -3,6 +3,7 @@ using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Stations;
+using VoterLiaison.Domain.Submissions;
 
 namespace VoterLiaison.Dashboard.Access;
 
@@ -36,6 +37,12 @@ public static class ReachFilter
         List<int> stations = [.. reach.Stations];
         List<int> own = [.. reach.Deputies];
         return reach.Everything ? deputies : deputies.Where(deputy => own.Contains(deputy.Id) || deputy.Stations.Any(link => stations.Contains(link.StationId)));
+    }
+
+    public static IQueryable<Submission> Within(this IQueryable<Submission> submissions, Reach reach)
+    {
+        List<int> stations = [.. reach.Stations];
+        return reach.Everything ? submissions : submissions.Where(submission => stations.Contains(submission.StationId));
     }
 
     public static IQueryable<ContactSession> Within(this IQueryable<ContactSession> sessions, Reach reach)

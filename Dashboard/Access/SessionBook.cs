@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Access;
 
@@ -66,17 +67,19 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What grants amount to now: a unit's staff may do it at the stations the unit has today.</summary>
+    /// <summary>What grants amount to now: a unit's staff may do it at the stations the unit has today, and whoever has a station goes on with what was merged into it.</summary>
     internal static async Task<Rights> RightsAsync(LiaisonDbContext db, IReadOnlyList<Grant> grants, CancellationToken cancellationToken)
     {
         var units = grants.Select(grant => grant.UnitId).OfType<int>().ToList();
-        var stations = units.Count == 0 ? [] : await db.Stations.Where(station => units.Contains(station.UnitId))
-            .Select(station => new { station.Id, station.UnitId }).ToListAsync(cancellationToken);
+        var stations = !grants.Any(grant => grant.UnitId is not null || grant.StationId is not null) ? [] : await db.Stations
+            .Where(station => units.Contains(station.UnitId) || station.SuccessorId != null)
+            .Select(station => new { station.Id, station.UnitId, station.SuccessorId }).ToListAsync(cancellationToken);
+        var succession = new Succession(stations.Where(station => station.SuccessorId is not null).Select(station => (station.Id, station.SuccessorId!.Value)));
         return new Rights([.. grants.Select(grant => new Holding(grant.Role, grant.Role switch
         {
             Role.LiaisonOffice or Role.Administrator or Role.Auditor => Reach.All,
-            Role.UnitStaff => Reach.OfStations(stations.Where(station => station.UnitId == grant.UnitId).Select(station => station.Id)),
-            Role.StationStaff => Reach.OfStations(grant.StationId!.Value),
+            Role.UnitStaff => Reach.OfStations(succession.With(stations.Where(station => station.UnitId == grant.UnitId).Select(station => station.Id))),
+            Role.StationStaff => Reach.OfStations(succession.With([grant.StationId!.Value])),
             Role.Deputy => Reach.OfDeputy(grant.DeputyId!.Value),
         }))]);
     }

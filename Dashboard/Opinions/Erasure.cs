@@ -35,9 +35,20 @@ internal static class Erasing
         }
 
         await db.SaveChangesAsync();
+        await db.ForgetWhatWasSentAsync([.. opinions.Select(opinion => opinion.Id)]);
         List<int> ids = [.. voters.Select(voter => voter.Id)];
         await db.Voters.Where(voter => ids.Contains(voter.Id) && !db.Set<OpinionVoter>().Any(link => link.VoterId == voter.Id)).ExecuteDeleteAsync();
         return [.. voters.SelectMany(voter => new[] { voter.Name, voter.Phone }).Where(known => known.Length > 0).Distinct()];
+    }
+
+    /// <summary>What came by the public form goes with its voter: a photo may show who took it.</summary>
+    private static async Task ForgetWhatWasSentAsync(this LiaisonDbContext db, List<int> opinions)
+    {
+        var submissions = await db.Submissions.Where(submission => submission.OpinionId != null && opinions.Contains(submission.OpinionId.Value)).ToListAsync();
+        submissions.ForEach(submission => submission.LetGo());
+        await db.SaveChangesAsync();
+        List<int?> sent = [.. submissions.Select(submission => (int?)submission.Id)];
+        await db.Pictures.Where(picture => (picture.OpinionId != null && opinions.Contains(picture.OpinionId.Value)) || (picture.SubmissionId != null && sent.Contains(picture.SubmissionId))).ExecuteDeleteAsync();
     }
 
     /// <summary>Everything of an opinion in which a voter may be named.</summary>

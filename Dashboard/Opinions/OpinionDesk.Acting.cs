@@ -71,9 +71,9 @@ public sealed partial class OpinionDesk
 
     private static string About(Opinion opinion) => $"意见 {opinion.Number}";
 
-    private Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
+    internal Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
 
-    private static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
+    internal static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
         .Include(o => o.Deputies)
         .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
         .Include(o => o.Feedbacks.OrderBy(f => f.Id))

@@ -22,6 +22,14 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
             return already;
         }
 
+        var opinion = await TakeDownAsync(writing, form, submission);
+        return new CollectedOpinion(opinion.Id, opinion.Number);
+    });
+
+    /// <summary>Takes down an opinion within a transaction that is under way, by somebody who may collect there.</summary>
+    internal async Task<Opinion> TakeDownAsync(Writing writing, CollectForm form, Guid submission)
+    {
+        var db = writing.Db;
         var station = await db.Stations.SingleOrDefaultAsync(s => s.Id == form.StationId) ?? throw new RuleBrokenException("请选择家站。");
         var facts = await FactsAsync(db, form);
         await RequireMayCollectAsync(writing, station, facts);
@@ -29,8 +37,8 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         db.Opinions.Add(opinion);
         await db.SaveChangesAsync();
         await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), OpinionAct.Collect.InWords());
-        return new CollectedOpinion(opinion.Id, opinion.Number);
-    });
+        return opinion;
+    }
 
     public Task ForwardAsync(Seen seen, ForwardForm form) => ActAsync(OpinionAct.Forward, seen, async (writing, opinion, stamp) =>
     {

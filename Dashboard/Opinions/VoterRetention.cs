@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Submissions;
 
 namespace VoterLiaison.Dashboard.Opinions;
 
@@ -38,6 +40,7 @@ public sealed partial class VoterRetention(LiaisonStore store, Residue residue, 
                 all += some;
             }
             while (some == AtATime);
+            all += await store.WriteAsync(db => ForgetRefusedAsync(db, since, who, gone), cancellationToken);
         }
 
         var inquiries = await ForgetAskersAsync(who, gone, cancellationToken);
@@ -60,12 +63,30 @@ public sealed partial class VoterRetention(LiaisonStore store, Residue residue, 
         return opinions.Count;
     }
 
+    /// <summary>What came by the public form and was not taken in concerns nobody after that time; that it came, and what was decided, stays.</summary>
+    private async Task<int> ForgetRefusedAsync(LiaisonDbContext db, DateOnly since, Actor who, HashSet<string> gone)
+    {
+        var before = ChinaTime.StartOf(since);
+        var refused = await db.Submissions.Where(known => known.Stage == SubmissionStage.Refused && known.Words != "" && known.ReceivedAt < before).ToListAsync();
+        if (refused.Count == 0)
+        {
+            return 0;
+        }
+
+        gone.UnionWith(refused.SelectMany(known => new[] { known.Name, known.Phone }).Where(known => known.Length > 0));
+        refused.ForEach(known => known.LetGo());
+        List<int?> ids = [.. refused.Select(known => (int?)known.Id)];
+        await db.Pictures.Where(picture => picture.SubmissionId != null && ids.Contains(picture.SubmissionId)).ExecuteDeleteAsync();
+        await db.AuditAsync(clock.GetUtcNow().UtcDateTime, who, AuditAct.VotersErased, $"来件 {refused.Count} 件", $"不收的来件，早于{since:yyyy-MM-dd}，保存{options.Value.VotersKeptYears}年期满");
+        return refused.Count;
+    }
+
     /// <summary>A merged one waits for its lead: until then its voters may still be told.</summary>
     private static IQueryable<Opinion> Due(LiaisonDbContext db, DateOnly since) => db.Opinions.Where(o =>
         o.AnonymisedOn == null && o.ConcludedOn < since && (o.LeadOpinionId == null || db.Opinions.Any(lead => lead.Id == o.LeadOpinionId && lead.ConcludedOn < since)));
 }
 
-/// <param name="Opinions">How many opinions.</param>
+/// <param name="Opinions">How many opinions, and submissions that were not taken in.</param>
 /// <param name="IsClean">Whether the database's files hold nothing of them any more.</param>
 /// <param name="Inquiries">How many inquiries.</param>
 public sealed record Anonymised(int Opinions, bool IsClean, int Inquiries = 0);

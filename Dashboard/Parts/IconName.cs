@@ -5,6 +5,7 @@ public enum IconName
 {
     Home,
     List,
+    Inbox,
     Calendar,
     People,
     Person,

@@ -81,6 +81,28 @@ public sealed class Deputy
 
     public void NoLongerReceivesAt(int stationId) => _stations.RemoveAll(station => station.StationId == stationId);
 
+    /// <summary>驻站: exactly these stations from now on.</summary>
+    public void ReceivesAtOnly(IReadOnlyCollection<int> stationIds)
+    {
+        _stations.RemoveAll(station => !stationIds.Contains(station.StationId));
+        foreach (var id in stationIds)
+        {
+            ReceivesAt(id);
+        }
+    }
+
+    /// <summary>What is known and published of the deputy now.</summary>
+    public DeputyFacts AsDescribed() => new()
+    {
+        Name = Name,
+        Term = Term,
+        UnitId = UnitId,
+        ElectoralDistrictId = ElectoralDistrictId,
+        ElectingBody = ElectingBody,
+        Post = Post,
+        PublicContact = PublicContact,
+    };
+
     /// <summary>Changes what is known and published of the deputy. The certificate number stays.</summary>
     /// <exception cref="RuleBrokenException">The name is missing, a district deputy has no electoral district, or a city deputy no electing body.</exception>
     public void Describe(DeputyFacts facts)

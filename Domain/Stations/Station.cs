@@ -49,6 +49,19 @@ public sealed class Station
     /// <summary>The station this one was merged into, if it was.</summary>
     public int? SuccessorId { get; private set; }
 
+    /// <summary>What is published of it now.</summary>
+    public StationFacts AsDescribed() => new()
+    {
+        Name = Name,
+        Kind = Kind,
+        Address = Address,
+        OpeningHours = OpeningHours,
+        Phone = Phone,
+        Contact = Contact,
+        Notice = Notice,
+        OpenedOn = OpenedOn,
+    };
+
     public bool IsOpenOn(DateOnly day) => ClosedOn is null || day < ClosedOn;
 
     /// <summary>Changes what is published of it. The code stays.</summary>

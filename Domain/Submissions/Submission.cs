@@ -77,7 +77,7 @@ public sealed class Submission
         Rule.Require((name.Length == 0 && phone.Length == 0) || facts.Consented, "您留了姓名或电话，请勾选同意，我们才能用它把结果告诉您；也可以把这两项删去。");
         Rule.Require(facts.Kind is not SubmissionKind.Inquiry || facts.DeputyId is not null, "想问哪位代表的工作，请选一位代表。");
         var submission = new Submission(facts.Form, at, facts.StationId, facts.Kind, words, name, phone) { DeputyId = facts.DeputyId, CategoryId = facts.CategoryId };
-        submission.Enter(SubmissionStage.Waiting, "网上提交。", new Signature("选民", at));
+        submission.Enter(SubmissionStage.Waiting, facts.Unaddressed ? "网上提交，没有指定家站。" : "网上提交。", new Signature("选民", at));
         return submission;
     }
 
@@ -165,6 +165,9 @@ public sealed record SubmissionFacts
     public int? DeputyId { get; init; }
 
     public int? CategoryId { get; init; }
+
+    /// <summary>The voter chose neither station nor deputy; the station is only where it waits to be passed on.</summary>
+    public bool Unaddressed { get; init; }
 
     public string Name { get; init; } = "";
 

@@ -11,6 +11,7 @@ using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
@@ -53,7 +54,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
             }
 
             wrong.AddRange(
-                from pair in name == "office" ? Pairs.Skip(6) : Pairs
+                from pair in name == "office" ? Pairs.Skip(8) : Pairs
                 where seen[pair.Foreign] != seen[pair.None]
                 select $"{name} can tell {pair.Foreign} {seen[pair.Foreign]} from {pair.None} {seen[pair.None]}");
         }
@@ -66,6 +67,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     [
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"),
+        ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
 
@@ -105,6 +107,13 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/deputies/FOREIGN/tell/FOREIGN", Addresses.Tell(there.Foreign, there.District.Tao.Code), Deed.FeedBack, Whose.TheOffices),
         new("/deputies/FOREIGN/tell/NO-SUCH", Addresses.Tell("2026-SG01-9999", there.District.Tao.Code), Deed.FeedBack, Whose.Nobodys),
         new("/reception", Addresses.Keying, Deed.Collect),
+        new("/submissions", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions),
+        new("/submissions done", Addresses.Submissions("done"), Deed.ReceiveSubmissions),
+        new("/submissions/FOREIGN", Addresses.Submission(there.Submission), Deed.ReceiveSubmissions, Whose.TheOffices),
+        new("/submissions/NO-SUCH", Addresses.Submission(4711), Deed.ReceiveSubmissions, Whose.Nobodys),
+        new("/opinions/OWN/receipt", Addresses.OpinionReceipt(there.Own), Deed.ReceiveSubmissions),
+        new("/opinions/FOREIGN/receipt", Addresses.OpinionReceipt(there.Foreign), Deed.ReceiveSubmissions, Whose.TheOffices),
+        new("/opinions/NO-SUCH/receipt", Addresses.OpinionReceipt("2026-SG01-9999"), Deed.ReceiveSubmissions, Whose.Nobodys),
         new("/imports", Addresses.Imports, Deed.ImportLedgers),
         new("/imports?run=FOREIGN", Addresses.Import(run), Deed.ImportLedgers),
         new("/imports/FOREIGN/notes.csv", Addresses.ImportNotes(run), Deed.ImportLedgers, Whose.TheOffices),
@@ -185,7 +194,10 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         await scope.ServiceProvider.GetRequiredService<ImportDesk>().WriteAsync(
             await LedgerReading.ReadAsync(LedgerOf($"F1,{today:yyyy-MM-dd},{Words}"), $"{Ledger}.csv", null, null, Cancelled), "SG01", skipRefused: false, cancellationToken: Cancelled);
         var feed = await scope.ServiceProvider.GetRequiredService<FeedDesk>().MakeAsync(FeedOwner.Station(district.ShougangHome.Id));
-        return new There(district, own.Number, foreign.Number, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
+        var sent = await scope.ServiceProvider.GetRequiredService<SpeakDesk>().SendAsync(
+            new SpeakForm { StationId = district.ShougangHome.Id, Words = $"{Words}，网上再说一遍", Name = Voter, Phone = Phone, Consented = true }, [], Cancelled);
+        var submission = await db.Receipts.Where(receipt => receipt.Number == sent.Number).Select(receipt => receipt.SubmissionId!.Value).SingleAsync(Cancelled);
+        return new There(district, own.Number, foreign.Number, submission, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
@@ -246,5 +258,5 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
 
-    private sealed record There(SmallDistrict District, string Own, string Foreign, IReadOnlyList<string> Secrets);
+    private sealed record There(SmallDistrict District, string Own, string Foreign, int Submission, IReadOnlyList<string> Secrets);
 }

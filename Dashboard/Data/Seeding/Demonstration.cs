@@ -77,6 +77,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 {
                     AddSessions(db, sessions, reports!);
                     db.AddRange(notices!.Notices());
+                    await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
                 }
             }, cancellationToken);
             if (total > before)
