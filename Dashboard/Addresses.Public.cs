@@ -9,7 +9,6 @@ public static partial class Addresses
     public const string PublicStationsPattern = "/public/stations";
     public const string PublicDeputiesPattern = "/public/deputies";
     public const string PublicSchedulePattern = "/public/schedule";
-    public const string PublicStationPhotoPattern = "/public/stations/{code}/photo";
     public const string PublicScheduleFilePattern = "/public/schedule.ics";
     public const string PublicAccepted = "/public/accepted";
     public const string PublicNoticesPattern = "/public/notices";
@@ -36,9 +35,6 @@ public static partial class Addresses
 
     /// <summary>The stations of a unit; of all without one.</summary>
     public static string PublicStations(string? unit = null) => With(PublicStationsPattern, ("unit", unit));
-
-    /// <summary>照片 of a station.</summary>
-    public static string PublicStationPhoto(string code) => $"{PublicStationsPattern}/{Uri.EscapeDataString(code)}/photo";
 
     public static string PublicDeputies(DeputyAddress list) => With(PublicDeputiesPattern, ("q", list.Text), ("unit", list.Unit), ("station", list.Station), ("district", Text(list.District)));
 

@@ -20,7 +20,8 @@ public sealed class PublicStationQueries(IDbContextFactory<LiaisonDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
         var stations = await db.Stations.AsNoTracking().OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
-        var pictured = await db.Pictures.Where(picture => picture.StationId != null).Select(picture => picture.StationId!.Value).Distinct().ToHashSetAsync(cancellationToken);
+        var pictures = await db.Pictures.Where(picture => picture.StationId != null).GroupBy(picture => picture.StationId!.Value)
+            .Select(photos => new { Station = photos.Key, Latest = photos.Max(picture => picture.Id) }).ToDictionaryAsync(photos => photos.Station, photos => (int?)photos.Latest, cancellationToken);
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
         return
         [
@@ -31,7 +32,7 @@ public sealed class PublicStationQueries(IDbContextFactory<LiaisonDbContext> con
                select new PublicUnit(
                    unit.Code,
                    unit.ShortName,
-                   [.. open.Select(station => new PublicStation(station, NextOpen(station), pictured.Contains(station.Id)))],
+                   [.. open.Select(station => new PublicStation(station, NextOpen(station), pictures.GetValueOrDefault(station.Id)))],
                    [.. own.Where(station => station.ClosedOn is { } closed && closed <= today && closed >= today.AddDays(-DaysOfNews)).Select(Gone)]),
         ];
 
@@ -41,15 +42,6 @@ public sealed class PublicStationQueries(IDbContextFactory<LiaisonDbContext> con
         string Gone(Station station) => station.SuccessorId is { } successor
             ? $"{station.Name}已在{station.ClosedOn:yyyy年M月d日}并入{names[successor]}，没办完的意见由{names[successor]}接着办。"
             : $"{station.Name}已在{station.ClosedOn:yyyy年M月d日}停用。";
-    }
-
-    /// <summary>照片 of a station that is open; null where there is none.</summary>
-    public async Task<byte[]?> PhotoAsync(string code, CancellationToken cancellationToken = default)
-    {
-        var today = clock.Today();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Pictures.Where(picture => db.Stations.Any(station => station.Id == picture.StationId && station.Code == code && (station.ClosedOn == null || station.ClosedOn > today)))
-            .OrderByDescending(picture => picture.Id).Select(picture => picture.Content).FirstOrDefaultAsync(cancellationToken);
     }
 }
 
@@ -61,5 +53,5 @@ public sealed record PublicUnit(string Code, string Name, IReadOnlyList<PublicSt
 
 /// <param name="Station">As it is published.</param>
 /// <param name="NextOpen">The next day it is open, where its hours could be read.</param>
-/// <param name="HasPhoto">Whether there is a photo of it.</param>
-public sealed record PublicStation(Station Station, DateOnly? NextOpen, bool HasPhoto);
+/// <param name="PictureId">照片, the latest one; null where there is none.</param>
+public sealed record PublicStation(Station Station, DateOnly? NextOpen, int? PictureId);

@@ -30,7 +30,7 @@ public sealed class PublicReportTests(LiaisonSite site) : IClassFixture<LiaisonS
 
         await desk.PublishAsync(await SeenAsync(district.Gu.Id));
 
-        var list = await client.GetStringAsync(Addresses.PublicReports(), Cancelled);
+        var list = (await client.GetStringAsync(Addresses.PublicReports(), Cancelled)).Lasting();
         Assert.Contains("顾砚清代表", list, StringComparison.Ordinal);
         Assert.DoesNotContain("陶知言", list, StringComparison.Ordinal);
         Assert.DoesNotContain("27", list, StringComparison.Ordinal);
