@@ -230,6 +230,36 @@ public sealed class ReceiptTests : IAsyncLifetime
         static string Same(string page, string number, string code) => Regex.Replace(page.Lasting().Replace(number, "N", StringComparison.Ordinal).Replace(code, "C", StringComparison.Ordinal), "value=\"CfDJ[^\"]*\"", "");
     }
 
+    [Fact]
+    public async Task The_voter_rates_on_the_page_without_a_script_and_sending_it_again_says_that_it_was_done()
+    {
+        await using var site = new SpeakSite();
+        var (number, code) = SpeakSite.ReceiptIn(await site.SpeakAsync("为什么不能停车"));
+        using var scope = site.Site.Scope();
+        var today = site.Site.The<TimeProvider>().Today();
+        await using (var db = site.Rows())
+        {
+            var id = await db.Receipts.Where(known => known.Number == number).Select(known => known.SubmissionId!.Value).SingleAsync(Cancelled);
+            var detail = (await scope.ServiceProvider.GetRequiredService<SubmissionQueries>().FindAsync(id, Cancelled))!;
+            var opinion = await scope.ServiceProvider.GetRequiredService<SubmissionDesk>().AcceptAsync(detail.Seen, AcceptForm.For(detail));
+            var seen = new Seen(await db.Opinions.Where(known => known.Number == opinion).Select(known => known.Id).SingleAsync(Cancelled), 1, Guid.NewGuid());
+            await scope.ServiceProvider.GetRequiredService<OpinionDesk>().ExplainAsync(seen, "消防通道，不能停车。", today, new FeedbackFacts(FeedbackMeans.Receipt, "值班员", "", today));
+        }
+
+        var story = await site.LookUpAsync(number, code);
+        Assert.Contains("消防通道，不能停车。", story, StringComparison.Ordinal);
+        var form = PlainBrowser.FormOf(story, "name=\"rating\"");
+
+        Assert.Contains("记下了，谢谢您。", await RateAsync(), StringComparison.Ordinal);
+        Assert.Contains("选民已经评价过了。", await RateAsync(), StringComparison.Ordinal);
+
+        async Task<string> RateAsync()
+        {
+            using var answer = await site.Voter.SendAsync("/public/receipt", form, ("rating", nameof(VoterRating.MostlySatisfied)), ("why", "说得清楚"));
+            return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+    }
+
     private static (string, StoryMark) Of(ReceiptStory story) => (story.Verdict, story.Mark);
 
     private OpinionDesk Desk => _house.Desk;
