@@ -33,6 +33,8 @@ public static partial class Addresses
     public const string MyCollecting = "/my/collect";
     public const string MyYear = "/my/year";
     public const string SessionsPattern = "/sessions";
+    public const string PlansPattern = "/plans";
+    public const string TopicsPattern = "/topics";
     public const string LedgersPattern = "/sessions/ledgers";
     public const string LedgerBookPattern = "/sessions/ledgers.xlsx";
     public const string RegisterBookPattern = "/sessions/register.xlsx";
@@ -123,6 +125,20 @@ public static partial class Addresses
     /// <summary>The receptions of a month.</summary>
     public static string Sessions(SessionFilter filter) =>
         With(SessionsPattern, ("month", filter.MonthKey), ("unit", filter.Unit), ("station", filter.Station), ("status", filter.Status?.ToString()));
+
+    /// <summary>接待计划 of a year.</summary>
+    public static string Plans(int? year = null, string? unit = null) => With(PlansPattern, ("year", Text(year)), ("unit", unit));
+
+    /// <summary>One plan: its lines, or a month of them as a calendar.</summary>
+    /// <param name="id">The plan.</param>
+    /// <param name="month">2026-07, for the calendar.</param>
+    public static string Plan(int id, string? month = null) => With($"{PlansPattern}/{Text(id)}", ("month", month));
+
+    /// <summary>监督议题、调研题目 of a year.</summary>
+    public static string Topics(int? year = null) => With(TopicsPattern, ("year", Text(year)));
+
+    /// <summary>What voters said about a topic.</summary>
+    public static string Topic(int id) => $"{TopicsPattern}/{Text(id)}";
 
     /// <summary>The receptions of this month at one station.</summary>
     public static string SessionsAt(string station) => With(SessionsPattern, ("station", station));

@@ -50,6 +50,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         var numbers = new Dictionary<StationYear, OpinionSeries>();
         DemonstrationSessions? sessions = null;
         DemonstrationReports? reports = null;
+        DemonstrationNotices? notices = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
         var total = 0;
@@ -66,6 +67,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                         cancellationToken.ThrowIfCancellationRequested();
                         batch.Insert(opinions.Current);
                         sessions?.Collected(opinions.Current);
+                        notices?.Concluded(opinions.Current);
                     }
 
                     total += batch.Inserted;
@@ -76,6 +78,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 {
                     await AddSessionsAsync(db, sessions, reports!, cancellationToken);
                     await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
+                    db.AddRange(notices!.Notices());
                 }
             }, cancellationToken);
             if (total > before)
@@ -90,6 +93,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         {
             sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
             reports = withSessions ? new DemonstrationReports(district, clock.Today()) : null;
+            notices = withSessions ? new DemonstrationNotices(district.Material.Notices, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
             {
                 Series = (station, on) => Numbers(numbers, station, on),
