@@ -68,6 +68,32 @@ public sealed class ContactSessionTests
         Assert.Equal("这一场已经取消，请另外安排一场再登记。", Assert.Throws<RuleBrokenException>(() => session.Hold(new([Tao], 1), On(March2.AddDays(8)))).Message);
     }
 
+    [Fact]
+    public void What_was_said_stands_in_the_record_of_its_own_day_and_station_alone()
+    {
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        session.RequireSaidHere(Home.Id, March2);
+        Assert.Throws<RuleBrokenException>(() => session.RequireSaidHere(Home.Id, March2.AddDays(1)));
+        Assert.Throws<RuleBrokenException>(() => session.RequireSaidHere(Home.Id + 1, March2));
+
+        session.Cancel("活动室维修。", Entered);
+        Assert.Throws<RuleBrokenException>(() => session.RequireSaidHere(Home.Id, March2));
+    }
+
+    [Fact]
+    public void It_is_held_in_the_way_it_came_about_and_keeps_its_number_when_it_is_moved()
+    {
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        var number = session.Number;
+        session.Change(Home, Settled with { On = March2.AddDays(1) }, "代表开会。", Entered);
+
+        session.Hold(new([Gu], 3) { Form = ContactForm.Visit }, On(March2.AddDays(1)));
+
+        Assert.Equal((ContactForm.Visit, number), (session.Form, session.Number));
+        session.Hold(new([Gu], 4, "", "多了一位。"), On(March2.AddDays(1)));
+        Assert.Equal(ContactForm.Visit, session.Form);
+    }
+
     private static Signature On(DateOnly day) => new("值班员", ChinaTime.StartOf(day).AddHours(12));
 
     private static string Refused(SessionFacts facts) => Assert.Throws<RuleBrokenException>(() => ContactSession.Plan(Home, facts, Entered)).Message;
