@@ -113,7 +113,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/submissions", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions),
         new("/submissions done", Addresses.Submissions("done"), Deed.ReceiveSubmissions),
         new("/submissions/FOREIGN", Addresses.Submission(there.Submission), Deed.ReceiveSubmissions, Whose.TheOffices),
-        new("/submissions/NO-SUCH", Addresses.Submission(4711), Deed.ReceiveSubmissions, Whose.Nobodys),
+        new("/submissions/NO-SUCH", Addresses.Submission(there.Submission + 1), Deed.ReceiveSubmissions, Whose.Nobodys),
         new("/opinions/OWN/receipt", Addresses.OpinionReceipt(there.Own), Deed.ReceiveSubmissions),
         new("/opinions/FOREIGN/receipt", Addresses.OpinionReceipt(there.Foreign), Deed.ReceiveSubmissions, Whose.TheOffices),
         new("/opinions/NO-SUCH/receipt", Addresses.OpinionReceipt("2026-SG01-9999"), Deed.ReceiveSubmissions, Whose.Nobodys),
