@@ -24,7 +24,8 @@ public sealed partial class ArchitectureTests
         ["Opinions"] = ["Access", "Data", "Live", "Pictures"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
-        ["Activities"] = ["Access", "Data", "Deputies", "Opinions"], // fields and what can be chosen from; the layout of a deputy's own pages
+        ["Plans"] = ["Access", "Activities", "Calendar", "Data", "Opinions"], // a line becomes a reception; working days; fields, what can be chosen from, and the counts of a topic
+        ["Activities"] = ["Access", "Data", "Deputies", "Opinions", "Pictures", "Workbooks"], // fields and what can be chosen from; the layout of a deputy's own pages; ledgers are written as books
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
         ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
         ["Pictures"] = ["Access", "Data"],
@@ -32,6 +33,8 @@ public sealed partial class ArchitectureTests
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
+        ["Public"] = ["Access", "Activities", "Calendar", "Data", "Feeds", "Live"], // what everybody reads: the board's counts, hours as receptions say them, the same calendar document
+        ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Inquiries;
@@ -32,6 +33,16 @@ public static partial class Addresses
     public const string MyCollecting = "/my/collect";
     public const string MyYear = "/my/year";
     public const string SessionsPattern = "/sessions";
+    public const string PlansPattern = "/plans";
+    public const string TopicsPattern = "/topics";
+    public const string LedgersPattern = "/sessions/ledgers";
+    public const string LedgerBookPattern = "/sessions/ledgers.xlsx";
+    public const string RegisterBookPattern = "/sessions/register.xlsx";
+    public const string RegisterTextPattern = "/sessions/register.csv";
+
+    /// <summary>As a ledger's address asks for names and telephones whole, or for what was handed over before too.</summary>
+    internal const string InFull = "in-full";
+    internal const string Everything = "everything";
     public const string PerformancePattern = "/performance";
     public const string InquiriesPattern = "/inquiries";
     public const string MyInquiries = "/my/inquiries";
@@ -115,8 +126,38 @@ public static partial class Addresses
     public static string Sessions(SessionFilter filter) =>
         With(SessionsPattern, ("month", filter.MonthKey), ("unit", filter.Unit), ("station", filter.Station), ("status", filter.Status?.ToString()));
 
+    /// <summary>接待计划 of a year.</summary>
+    public static string Plans(int? year = null, string? unit = null) => With(PlansPattern, ("year", Text(year)), ("unit", unit));
+
+    /// <summary>One plan: its lines, or a month of them as a calendar.</summary>
+    /// <param name="id">The plan.</param>
+    /// <param name="month">2026-07, for the calendar.</param>
+    public static string Plan(int id, string? month = null) => With($"{PlansPattern}/{Text(id)}", ("month", month));
+
+    /// <summary>监督议题、调研题目 of a year.</summary>
+    public static string Topics(int? year = null) => With(TopicsPattern, ("year", Text(year)));
+
+    /// <summary>What voters said about a topic.</summary>
+    public static string Topic(int id) => $"{TopicsPattern}/{Text(id)}";
+
     /// <summary>The receptions of this month at one station.</summary>
     public static string SessionsAt(string station) => With(SessionsPattern, ("station", station));
+
+    /// <summary>One reception: who was there, what was said, who entered what.</summary>
+    public static string ContactSession(int id) => $"{SessionsPattern}/{Text(id)}";
+
+    /// <summary>The fast keying, for one reception.</summary>
+    public static string KeyingOf(int session) => With(Keying, ("session", Text(session)));
+
+    /// <summary>The ledgers of receptions; this year's where no days are named.</summary>
+    public static string Ledgers(LedgerAddress? list = null) => list is null ? LedgersPattern : Ledger(
+        LedgersPattern, list.Filter, ("table", list.Tab is LedgerTab.Receptions ? null : list.Tab.ToString()), ("page", list.Page > 1 ? Text(list.Page) : null));
+
+    public static string LedgerBook(LedgerFilter filter, bool votersInFull = false) => Ledger(LedgerBookPattern, filter, ("voters", votersInFull ? InFull : null));
+
+    /// <summary>The file for the deputies' activity system: what was not handed over yet, or everything.</summary>
+    public static string RegisterFile(LedgerFilter filter, bool excel, bool everything = false) =>
+        Ledger(excel ? RegisterBookPattern : RegisterTextPattern, filter, ("which", everything ? Everything : null));
 
     public static string MySessionsIn(int year) => With(MySessions, ("year", Text(year)));
 
@@ -194,6 +235,9 @@ public static partial class Addresses
 
     /// <summary>提醒单 of a deputy.</summary>
     public static string DeputyChasePrint(int deputyId, bool withThisWeek = false) => With($"/chasing/deputies/{Text(deputyId)}/print", ("with", withThisWeek ? "this-week" : null));
+
+    private static string Ledger(string path, LedgerFilter filter, params ReadOnlySpan<(string Name, string? Value)> more) => With(
+        path, [("from", LedgerFilter.Key(filter.From)), ("to", LedgerFilter.Key(filter.To)), ("unit", filter.Unit), ("station", filter.Station), .. more]);
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

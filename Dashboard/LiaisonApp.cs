@@ -14,10 +14,12 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Notices;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
+using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Public.Reports;
-using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
@@ -49,6 +51,7 @@ public static class LiaisonApp
         builder.Services.AddOpinions();
         builder.Services.AddDeputies();
         builder.Services.AddChasing();
+        builder.Services.AddPlans();
         builder.Services.AddActivities();
         builder.Services.AddReports();
         builder.Services.AddInquiries();
@@ -60,6 +63,7 @@ public static class LiaisonApp
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
+        builder.Services.AddNotices();
         builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
         builder.Services.AddAudit();
@@ -77,6 +81,7 @@ public static class LiaisonApp
         app.MapAccounts();
         app.MapImportNotes();
         app.MapBooks();
+        app.MapActivities();
         app.MapCalendar();
         app.MapFeeds();
         app.MapPublic();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard;
@@ -65,6 +66,10 @@ public sealed class LiaisonOptions
     /// <summary>Days of notice a reception is announced with at least; shorter notice is pointed out, not refused.</summary>
     [Range(0, 60, ErrorMessage = "Liaison:NoticeDays 应在 0 到 60 之间（天）。")]
     public int NoticeDays { get; init; } = 2;
+
+    /// <summary>The columns of the file for the deputies' activity system (第八条四), in their order.</summary>
+    [KnownRegisterColumns]
+    public string RegisterColumns { get; init; } = Activities.Ledgers.RegisterColumns.Usual;
 
     /// <summary>So many submissions one address may send at a stretch on the public form; they fill up again in ten minutes. It may look up receipts five times as often.</summary>
     [Range(1, 10_000, ErrorMessage = "Liaison:SubmissionsPerAddress 应在 1 到 10000 之间（件）。")]

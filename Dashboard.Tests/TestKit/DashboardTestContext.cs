@@ -13,6 +13,7 @@ using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 
 namespace VoterLiaison.TestKit;
@@ -43,6 +44,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddScoped<Doorkeeper>();
         Services.AddScoped<WriteDoor>();
         Services.AddOpinions();
+        Services.AddPictures();
         Services.AddCalendar();
         Services.AddChasing();
         Services.AddFeeds();

@@ -9,7 +9,7 @@ using VoterLiaison.Domain.Stations;
 namespace VoterLiaison.Dashboard.Activities;
 
 /// <summary>Where planning a reception, and entering who came, becomes a change. The rules are the session's own.</summary>
-public sealed class SessionDesk(WriteDoor door)
+public sealed partial class SessionDesk(WriteDoor door)
 {
     private const string NoStation = "请选择家站。";
     private const string NotFound = "没有找到这一场接待。";
@@ -35,27 +35,41 @@ public sealed class SessionDesk(WriteDoor door)
     {
         var station = await StationAsync(writing, form.StationId);
         var about = About(before, session);
+        if ((form.StationId, form.On) != (session.StationId, session.On))
+        {
+            await RequireNothingSaidAsync(writing, session, "不能改到别的日子、别的家站");
+        }
+
         session.Change(station, await form.FactsAsync(writing.Db), form.Reason, writing.Signature);
         await writing.RecordAsync(AuditAct.SessionChanged, about, $"改为{station.Name} {session.On:yyyy-MM-dd} {SessionWording.Hours(session.From, session.Until)}，{session.Place}");
     });
 
-    /// <summary>登记接待; entered again it is a correction and says why.</summary>
-    public Task HoldAsync(SeenSession seen, IReadOnlyCollection<int> attended, int voterTimes, string notes = "", string correction = "") => ActAsync(seen, async (writing, session, station) =>
-    {
-        var before = session.VoterTimes;
-        var deputies = await SessionForm.DeputiesAsync(writing.Db, attended);
-        session.Hold(new HeldFacts(deputies, voterTimes, notes, correction), writing.Signature);
-        var names = string.Join('、', deputies.Select(deputy => deputy.Name));
-        await writing.RecordAsync(AuditAct.SessionHeld, About(station, session), $"到场{names}，{voterTimes} 人次{(before is null ? "" : $"（原登记 {before} 人次）")}");
-    });
+    /// <summary>登记接待; entered again it is a correction and says why. The same words sent twice are entered once.</summary>
+    public Task HoldAsync(
+        SeenSession seen, IReadOnlyCollection<int> attended, int voterTimes, string notes = "", string correction = "", ContactForm? form = null) => ActAsync(
+        seen,
+        async (writing, session, station) =>
+        {
+            var before = session.VoterTimes;
+            var deputies = await SessionForm.DeputiesAsync(writing.Db, attended);
+            session.Hold(new HeldFacts(deputies, voterTimes, notes, correction) { Form = form }, writing.Signature);
+            var names = string.Join('、', deputies.Select(deputy => deputy.Name));
+            await writing.RecordAsync(AuditAct.SessionHeld, About(station, session), $"到场{names}，{voterTimes} 人次{(before is null ? "" : $"（原登记 {before} 人次）")}");
+        },
+        (writing, session) => session.Status is SessionStatus.Held && session.RecordedBy == writing.Who.Name && session.VoterTimes == voterTimes && session.Notes == notes.Trim()
+            && session.Form == (form ?? session.Form) && session.Deputies.Where(link => link.Attended is true).Select(link => link.DeputyId).ToHashSet().SetEquals(attended));
 
-    public Task CancelAsync(SeenSession seen, string reason) => ActAsync(seen, (writing, session, station) =>
+    public Task CancelAsync(SeenSession seen, string reason) => ActAsync(seen, async (writing, session, station) =>
     {
+        await RequireNothingSaidAsync(writing, session, "不能取消，请登记接待情况");
         session.Cancel(reason, writing.Signature);
-        return writing.RecordAsync(AuditAct.SessionChanged, About(station, session), $"取消：{session.CancelReason}");
+        await writing.RecordAsync(AuditAct.SessionChanged, About(station, session), $"取消：{session.CancelReason}");
     });
 
-    private Task ActAsync(SeenSession seen, Func<Writing, ContactSession, Station, Task> act) => door.WriteAsync(Deed.PlanSessions, async writing =>
+    /// <param name="seen">Which, and as of when.</param>
+    /// <param name="act">What is done.</param>
+    /// <param name="done">Whether the very same was done already, by a click before this one.</param>
+    private Task ActAsync(SeenSession seen, Func<Writing, ContactSession, Station, Task> act, Func<Writing, ContactSession, bool>? done = null) => door.WriteAsync(Deed.PlanSessions, async writing =>
     {
         var session = await writing.Db.ContactSessions.Include(s => s.Deputies).SingleOrDefaultAsync(s => s.Id == seen.Id) ?? throw new RuleBrokenException(NotFound);
         var station = await writing.Db.Stations.SingleAsync(s => s.Id == session.StationId);
@@ -66,11 +80,25 @@ public sealed class SessionDesk(WriteDoor door)
 
         if (session.Version != seen.Version)
         {
+            if (session.Version == seen.Version + 1 && done?.Invoke(writing, session) == true)
+            {
+                return;
+            }
+
             throw new SessionChangedException(session);
         }
 
         await act(writing, session, station);
     });
+
+    /// <summary>What was said in a session was said there and then: it is not moved away from under its opinions.</summary>
+    private static async Task RequireNothingSaidAsync(Writing writing, ContactSession session, string refused)
+    {
+        if (await writing.Db.Opinions.CountAsync(o => o.SessionId == session.Id) is > 0 and var said)
+        {
+            throw new RuleBrokenException($"这一场已经记下{said}件意见，{refused}。");
+        }
+    }
 
     private static async Task<Station> StationAsync(Writing writing, int id)
     {

@@ -7,7 +7,7 @@ using VoterLiaison.Domain.Activities;
 namespace VoterLiaison.Dashboard.Activities;
 
 /// <summary>Receptions, shaped for the screen.</summary>
-public sealed class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, TimeProvider clock)
+public sealed partial class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, TimeProvider clock)
 {
     public const int UnregisteredShown = 20;
 
@@ -30,7 +30,7 @@ public sealed class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts,
     }
 
     /// <summary>The receptions of the person's own as a deputy: the days from today on, and what a year had before.</summary>
-    public async Task<(IReadOnlyList<SessionRow> ToCome, IReadOnlyList<SessionRow> Past)?> OwnAsync(int year, CancellationToken cancellationToken = default)
+    public async Task<OwnSessions?> OwnAsync(int year, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         List<int> own = [.. (await doorkeeper.RightsAsync(db, cancellationToken)).OwnDeputies];
@@ -41,9 +41,11 @@ public sealed class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts,
 
         var (today, first, last) = (clock.Today(), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var sessions = db.ContactSessions.AsNoTracking().Where(s => s.Deputies.Any(link => own.Contains(link.DeputyId)));
-        return (
+        var past = sessions.Where(s => s.On >= first && s.On <= last && (s.On < today || s.Status == SessionStatus.Held));
+        return new OwnSessions(
             await RowsAsync(db, sessions.Where(s => s.On >= today && s.Status != SessionStatus.Held).OrderBy(s => s.On).ThenBy(s => s.From), cancellationToken),
-            await RowsAsync(db, sessions.Where(s => s.On >= first && s.On <= last && (s.On < today || s.Status == SessionStatus.Held)).OrderByDescending(s => s.On).ThenByDescending(s => s.From), cancellationToken));
+            await RowsAsync(db, past.Include(s => s.Entries.OrderByDescending(entry => entry.Sequence)).OrderByDescending(s => s.On).ThenByDescending(s => s.From), cancellationToken),
+            await db.RecordObjections.AsNoTracking().Where(o => own.Contains(o.DeputyId) && o.SessionId != null).OrderByDescending(o => o.Id).ToListAsync(cancellationToken));
     }
 
     /// <summary>Who of those named is expected elsewhere in these hours. A warning: two short receptions may follow one another closely.</summary>
@@ -87,7 +89,7 @@ public sealed class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts,
 
     private static async Task<IReadOnlyList<SessionRow>> RowsAsync(LiaisonDbContext db, IQueryable<ContactSession> sessions, CancellationToken cancellationToken)
     {
-        var found = await sessions.Include(s => s.Deputies).ToListAsync(cancellationToken);
+        var found = await sessions.Include(s => s.Deputies).AsSplitQuery().ToListAsync(cancellationToken);
         List<int> stationIds = [.. found.Select(s => s.StationId).Distinct()];
         List<int> deputyIds = [.. found.SelectMany(s => s.Deputies).Select(link => link.DeputyId).Distinct()];
         var stations = await db.Stations.AsNoTracking().Where(station => stationIds.Contains(station.Id)).ToDictionaryAsync(station => station.Id, cancellationToken);
@@ -99,7 +101,7 @@ public sealed class SessionQueries(IDbContextFactory<LiaisonDbContext> contexts,
                 session,
                 stations[session.StationId],
                 units[stations[session.StationId].UnitId],
-                [.. session.Deputies.OrderBy(link => link.Order).Select(link => new SessionPerson(link.DeputyId, names[link.DeputyId], link.Attended))])),
+                [.. session.Deputies.OrderBy(link => link.Order).Select(link => new SessionPerson(link.DeputyId, names[link.DeputyId], link.Attended, link.ConfirmedOn))])),
         ];
     }
 }

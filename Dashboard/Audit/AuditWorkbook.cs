@@ -22,18 +22,7 @@ internal sealed class AuditWorkbook(AuditQueries queries, WriteDoor door, IOptio
     public async Task<(Stream Book, string Name)> WriteAsync(AuditFilter filter, CancellationToken cancellationToken)
     {
         var order = await door.WriteAsync(Deed.ReadAudit, writing => EnterAsync(writing, filter), cancellationToken);
-        var file = Nameless();
-        try
-        {
-            await new BookWriter().WriteAsync(Book(filter, order, cancellationToken), file, cancellationToken);
-            file.Position = 0;
-            return (file, $"审计记录-{ChinaTime.At(order.At):yyyyMMdd-HHmmss}.xlsx");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
+        return (await NamelessFile.OfAsync(Book(filter, order, cancellationToken), cancellationToken), $"审计记录-{ChinaTime.At(order.At):yyyyMMdd-HHmmss}.xlsx");
     }
 
     private static async Task<Order> EnterAsync(Writing writing, AuditFilter filter)
@@ -80,21 +69,6 @@ internal sealed class AuditWorkbook(AuditQueries queries, WriteDoor door, IOptio
     }
 
     private static string Period(AuditFilter filter) => (filter with { Who = null, Act = null, About = null, Result = null, Address = null }).InWords;
-
-    /// <summary>Its name goes at once, so that a crash leaves nothing in any folder.</summary>
-    private static FileStream Nameless()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(path, options);
-        File.Delete(path);
-        return file;
-    }
 
     /// <param name="UpTo">The last entry before the one about this.</param>
     /// <param name="Count">How many the filter found up to there.</param>

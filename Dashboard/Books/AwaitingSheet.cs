@@ -45,7 +45,7 @@ internal static class AwaitingSheet
         return
         [
             opinion.Deputies.Count == 0 ? "（代表待定）" : OpinionInWords.Deputies(opinion, figures.Registers), figures.Registers.Station(opinion.StationId).Name,
-            opinion.Number, OpinionInWords.Voters(opinion, figures.Scope), Gist(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words),
+            opinion.Number, figures.Scope.Voters.Names(opinion), Gist(opinion.Subject.Length > 0 ? opinion.Subject : opinion.Words),
             opinion.CollectedOn, figures.Today.DayNumber - opinion.CollectedOn.DayNumber, OpinionInWords.Standing(opinion), opinion.AwaitingFeedbackSince, Gist(Word(whole)),
             Owed(whole), opinion.DueOn, late,
         ];

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
-using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
@@ -15,10 +15,9 @@ public sealed record BookScope(Reach Reach, string Title, bool VotersInFull, Fro
     public static BookScope Whole { get; } = new(Reach.All, "全区", VotersInFull: false, []);
 
     /// <summary>Whether somebody may have names and telephones whole: everywhere the book reaches, or not at all.</summary>
-    public static bool MayBeInFull(Rights rights) =>
-        rights.For(Deed.ExportVoters) is { IsNothing: false } full && (full + rights.For(Deed.ExportBooks)).Equals(full);
+    public static bool MayBeInFull(Rights rights) => VotersInWords.MayBeInFull(rights);
 
     internal static string Masking(bool votersInFull) => votersInFull ? "选民信息未隐去" : "选民信息已隐去";
 
-    internal bool HidesWhoSpoke(Opinion opinion) => opinion.ConcernsDeputyId is { } deputy && OwnDeputies.Contains(deputy);
+    internal VotersInWords Voters => new(VotersInFull, OwnDeputies);
 }

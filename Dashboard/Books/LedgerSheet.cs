@@ -24,7 +24,7 @@ internal static class LedgerSheet
         [
             reading.Figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见。" : $"共 {reading.Figures.Total.Counts.Collected} 件，按收集日期排列。",
             "答复时限空白：没有转交，或尚未交办、不计期限。“是否超期”写天数的，是答复比时限晚的天数，没有答复的算到数据截至之日。",
-            OpinionInWords.Masking(frame.Scope),
+            frame.Scope.Voters.Masking,
         ],
     };
 
@@ -49,7 +49,7 @@ internal static class LedgerSheet
         return
         [
             opinion.Number, opinion.CollectedOn, opinion.Source.InWords(), station.Name, registers.UnitOf(station).ShortName,
-            OpinionInWords.Deputies(opinion, registers), OpinionInWords.Voters(opinion, figures.Scope), OpinionInWords.Phones(opinion, figures.Scope),
+            OpinionInWords.Deputies(opinion, registers), figures.Scope.Voters.Names(opinion), figures.Scope.Voters.Phones(opinion),
             opinion.Words, registers.Category(opinion.CategoryId), whole.LeadNumber,
             journey?.Channel.InWords(), journey?.ForwardedOn, OpinionInWords.Handlers(journey, registers), journey?.AssignedOn, due, extended,
             answer?.AnsweredOn, answer is null ? null as string : opinion.Outcome?.InWords(), OpinionInWords.Answers(journey, registers), Late(extended ?? due, answer?.AnsweredOn, figures.Today),

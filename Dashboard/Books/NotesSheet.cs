@@ -29,7 +29,7 @@ internal static class NotesSheet
     [
         ("统计期间", $"{frame.Period}，按收集日期（北京时间），首尾两天都算。"),
         ("范围", figures.Scope.Reach.Everything ? "全区各家站收集的意见。" : $"{figures.Scope.Title}收集的意见。各表的件数、比率、结转都只算范围内的，不是全区的数。并入范围以外主件的，只写“另一件”。"),
-        ("选民信息", OpinionInWords.Masking(figures.Scope)),
+        ("选民信息", figures.Scope.Voters.Masking),
         ("数据截至", $"{frame.AsOfInWords}。此后的登记和改动不在本表册内。"),
         ("本年度收集", figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
         ("编制方法", "由“代表联系选民工作台”从意见登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻、同一范围的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),

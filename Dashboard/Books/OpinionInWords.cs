@@ -1,4 +1,3 @@
-using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -6,28 +5,7 @@ namespace VoterLiaison.Dashboard.Books;
 /// <summary>What the ledgers' cells say of one opinion.</summary>
 internal static class OpinionInWords
 {
-    private const string NoName = "（未留姓名）";
-    private const string NotShown = "（按第七条不显示）";
-
     public static string Deputies(Opinion opinion, Registers registers) => string.Join('、', opinion.Deputies.Select(link => registers.Deputy(link.DeputyId).Name));
-
-    public static string Voters(Opinion opinion, BookScope scope) =>
-        scope.HidesWhoSpoke(opinion) ? NotShown
-        : opinion.Voters.Count == 0 ? NoName
-        : string.Join('、', opinion.Voters.Select(link => NameOf(link.Voter, scope)));
-
-    public static string Phones(Opinion opinion, BookScope scope) => scope.HidesWhoSpoke(opinion) ? "" : string.Join(
-        '、', opinion.Voters.Select(link => scope.VotersInFull ? link.Voter.Phone : VoterMask.Phone(link.Voter.Phone)).Where(phone => phone.Length > 0));
-
-    /// <summary>How voters stand in a book.</summary>
-    public static string Masking(BookScope scope) =>
-        (scope.VotersInFull ? "选民姓名和联系方式为全文，请按个人信息保管。" : "选民姓名只留姓氏，联系方式只留首尾几位，全文在系统中查看。")
-        + (scope.OwnDeputies.Count == 0 ? "" : "反映导出人本人履职情况的意见，按《办法》第七条不显示选民。");
-
-    private static string NameOf(Voter voter, BookScope scope) =>
-        voter.Name.Length > 0 ? (scope.VotersInFull ? voter.Name : VoterMask.Name(voter.Name))
-        : voter.Phone.Length > 0 ? "（只留电话）"
-        : NoName;
 
     /// <summary>The stage, and beside it that word is owed where the stage does not say so.</summary>
     public static string Standing(Opinion opinion) =>

@@ -19,6 +19,7 @@ internal sealed class ContactSessionMapping : IEntityTypeConfiguration<ContactSe
         session.HasOne<Station>().WithMany().HasForeignKey(s => s.StationId).OnDelete(DeleteBehavior.Restrict);
         session.HasIndex(s => s.TopicId);
         session.Ignore(s => s.IsMoved);
+        session.Ignore(s => s.Number);
         session.HasMany(s => s.Deputies).WithOne().HasForeignKey(link => link.SessionId);
         session.HasMany(s => s.Entries).WithOne().HasForeignKey(entry => entry.SessionId);
         session.HasOne<Topic>().WithMany().HasForeignKey(s => s.TopicId).OnDelete(DeleteBehavior.Restrict);

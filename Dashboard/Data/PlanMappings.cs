@@ -23,7 +23,7 @@ internal sealed class PlannedSessionMapping : IEntityTypeConfiguration<PlannedSe
 {
     public void Configure(EntityTypeBuilder<PlannedSession> line)
     {
-        line.ToTable("PlannedSessions").Ignore(l => l.Lacking);
+        line.ToTable("PlannedSessions").Ignore(l => l.Lacking).Ignore(l => l.Facts);
         line.HasIndex(l => l.SessionId).IsUnique();
         line.HasIndex(l => l.On);
         line.HasOne<Station>().WithMany().HasForeignKey(l => l.StationId).OnDelete(DeleteBehavior.Restrict);

@@ -49,6 +49,7 @@ public static class CalendarDocument
         Description = string.Join('\n', new[]
         {
             session.CancelReason is { } reason ? $"已取消：{reason}" : null,
+            session.Moved is { } moved ? $"改期：{moved}" : null,
             $"接待代表：{string.Join('、', session.With)}",
             $"方式：{session.Form.InWords()}",
         }.OfType<string>()),

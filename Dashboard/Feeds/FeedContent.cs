@@ -12,7 +12,11 @@ public sealed record FeedContent(string Key, string Name, string? Note, IReadOnl
 
 /// <summary>接待场次: when, where and with whom. The version rises when it is moved, held or cancelled; the id stays.</summary>
 public sealed record FeedSession(
-    int Id, int Version, DateOnly On, TimeOnly From, TimeOnly Until, string Station, string Place, ContactForm Form, SessionStatus Status, string? CancelReason, IReadOnlyList<string> With);
+    int Id, int Version, DateOnly On, TimeOnly From, TimeOnly Until, string Station, string Place, ContactForm Form, SessionStatus Status, string? CancelReason, IReadOnlyList<string> With)
+{
+    /// <summary>From where it was moved and why, in words; null where nothing is said of it.</summary>
+    public string? Moved { get; init; }
+}
 
 /// <summary>The last day of something owed for one opinion; its number is null where it was collected elsewhere than at the stations this calendar is about.</summary>
 public sealed record FeedDue(DueKind Kind, DateOnly On, string? Number);

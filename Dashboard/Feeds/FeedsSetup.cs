@@ -34,9 +34,15 @@ internal static class FeedsSetup
             return Results.Text(Unknown, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status404NotFound);
         }
 
+        return Answer(content, http, clock.Today(), Kept);
+    }
+
+    /// <summary>The calendar as an answer, with the mark of its content: an app that has it already is told so.</summary>
+    internal static IResult Answer(FeedContent content, HttpContext http, DateOnly today, string kept)
+    {
         var site = new Uri($"{http.Request.Scheme}://{http.Request.Host}");
-        var text = Encoding.UTF8.GetBytes(CalendarDocument.Write(content, site, clock.Today()));
-        http.Response.Headers.CacheControl = Kept;
+        var text = Encoding.UTF8.GetBytes(CalendarDocument.Write(content, site, today));
+        http.Response.Headers.CacheControl = kept;
         http.Response.Headers.ContentDisposition = "inline; filename=\"liaison.ics\"";
         return Results.Bytes(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
     }

@@ -10,9 +10,9 @@ internal static class Doors
     private static readonly Hall[] All =
     [
         new("总览", IconName.Home, [new("总览", Addresses.Board(), Deed.SeeCounts, NavLinkMatch.All)]),
-        new("意见", IconName.List, [new("意见", Addresses.Opinions(), Deed.ReadOpinions), new("来件", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions)]),
+        new("意见", IconName.List, [new("意见", Addresses.Opinions(), Deed.ReadOpinions), new("来件", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions), new("公示", Addresses.NoticesPattern, Deed.PublishNotices)]),
         new("催办", IconName.Bell, [new("催办", Addresses.Chasing(), Deed.Chase)]),
-        new("接待", IconName.Calendar, [new("接待安排", Addresses.SessionsPattern, Deed.PlanSessions), new("接待登记", Addresses.Keying, Deed.Collect)]),
+        new("接待", IconName.Calendar, [new("接待安排", Addresses.SessionsPattern, Deed.PlanSessions), new("接待计划", Addresses.PlansPattern, Deed.PlanContacts), new("议题", Addresses.TopicsPattern, Deed.PlanContacts), new("接待登记", Addresses.Keying, Deed.Collect)]),
         new("代表", IconName.Person, [new("履职", Addresses.PerformancePattern, Deed.KeepPerformance), new("询问", Addresses.InquiriesPattern, Deed.KeepInquiries)]),
         new("导入", IconName.Upload, [new("导入", Addresses.Imports, Deed.ImportLedgers)]),
         new("年度表册", IconName.Chart, [new("年度表册", Addresses.Books, Deed.ExportBooks)]),

@@ -30,7 +30,8 @@ public sealed class ChoiceQueries(IDbContextFactory<LiaisonDbContext> contexts, 
             await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).OrderBy(deputy => deputy.Code).ToListAsync(cancellationToken),
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
-            units);
+            units,
+            await db.Topics.AsNoTracking().ToListAsync(cancellationToken));
     }
 
     /// <summary>监督议题 and 调研题目 that are open, the latest first; and the one that was chosen before.</summary>
@@ -49,7 +50,8 @@ public sealed record Choices(
     IReadOnlyList<Deputy> Deputies,
     IReadOnlyList<Category> Categories,
     IReadOnlyList<int> Years,
-    IReadOnlyList<LiaisonUnit> EveryUnit)
+    IReadOnlyList<LiaisonUnit> EveryUnit,
+    IReadOnlyList<Topic> Topics)
 {
     public IEnumerable<Choice> OfStations => Stations.Select(station => new Choice(station.Code, station.Name, UnitOf(station).ShortName));
 

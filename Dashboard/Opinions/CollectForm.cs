@@ -18,6 +18,12 @@ public sealed record CollectForm
 
     public List<VoterForm> Voters { get; set; } = [];
     public int? Headcount { get; set; }
+
+    /// <summary>接待场次: the session in which it was said.</summary>
+    public int? SessionId { get; set; }
+
+    /// <summary>What the voter was told there and then; null where it is to be carried.</summary>
+    public OnTheSpot? Told { get; set; }
 }
 
 /// <summary>A voter as keyed in. Where only the community is known, that is kept too.</summary>

@@ -24,6 +24,7 @@ public sealed record OpinionAddress
         new("category", "类别", a => Said(a.Filter.CategoryId), (f, text) => Number(text) is { } id ? f with { CategoryId = id } : null),
         new("deputy", "代表", a => Said(a.Filter.DeputyId), (f, text) => Number(text) is { } id ? f with { DeputyId = id } : null),
         new("batch", "导入批次", a => Said(a.Filter.BatchId), (f, text) => Number(text) is { } id ? f with { BatchId = id } : null),
+        new("topic", "议题", a => Said(a.Filter.TopicId), (f, text) => Number(text) is { } id ? f with { TopicId = id } : null),
         new("supervised", "重点督办", a => a.Filter.Supervised ? "yes" : null, (f, text) => text == "yes" ? f with { Supervised = true } : null),
         new("from", "收集日期自", a => Said(a.Filter.From), (f, text) => Day(text) is { } day ? f with { From = day } : null),
         new("to", "收集日期至", a => Said(a.Filter.To), (f, text) => Day(text) is { } day ? f with { To = day } : null),

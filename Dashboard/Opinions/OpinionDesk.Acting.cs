@@ -3,6 +3,7 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
@@ -69,6 +70,23 @@ public sealed partial class OpinionDesk
         }
     }
 
+    /// <summary>What was said at once stands in the history by the same commit, or nothing does.</summary>
+    private async Task TellOnTheSpotAsync(Writing writing, Opinion opinion, CollectForm form)
+    {
+        if (form.Told is not { } told)
+        {
+            return;
+        }
+
+        if (!writing.Who.Rights.For(Deed.Explain).Covers(opinion))
+        {
+            throw new OutOfReachException("您的账号不能登记现场答复。", About(opinion));
+        }
+
+        told.Tell(opinion, form.On, Stamped(writing, Guid.NewGuid()));
+        await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), told.Act.InWords());
+    }
+
     private static string About(Opinion opinion) => $"意见 {opinion.Number}";
 
     internal Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
@@ -104,18 +122,31 @@ public sealed partial class OpinionDesk
         return series;
     }
 
-    private static async Task<CollectedFacts> FactsAsync(LiaisonDbContext db, CollectForm form) => new()
+    private static async Task<CollectedFacts> FactsAsync(LiaisonDbContext db, CollectForm form)
     {
-        Words = form.Words,
-        On = form.On,
-        Source = form.Source,
-        Subject = form.Subject,
-        Category = await db.Categories.SingleOrDefaultAsync(category => category.Id == form.CategoryId),
-        Deputies = await DeputiesAsync(db, form.DeputyIds),
-        Concerns = form.ConcernsDeputyId is { } deputy ? (await DeputiesAsync(db, [deputy])).Single() : null,
-        Voters = await VotersAsync(db, form.Voters),
-        Headcount = form.Headcount,
-    };
+        var session = form.SessionId is { } id ? await SessionAsync(db, id, form) : null;
+        return new CollectedFacts
+        {
+            Words = form.Words,
+            On = form.On,
+            Source = form.Source,
+            Subject = form.Subject,
+            Category = await db.Categories.SingleOrDefaultAsync(category => category.Id == form.CategoryId),
+            Deputies = await DeputiesAsync(db, form.DeputyIds),
+            Concerns = form.ConcernsDeputyId is { } deputy ? (await DeputiesAsync(db, [deputy])).Single() : null,
+            Voters = await VotersAsync(db, form.Voters),
+            Headcount = form.Headcount,
+            SessionId = session?.Id,
+            TopicId = session?.TopicId,
+        };
+    }
+
+    private static async Task<ContactSession> SessionAsync(LiaisonDbContext db, int id, CollectForm form)
+    {
+        var session = await db.ContactSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id) ?? throw new RuleBrokenException("没有找到这一场接待。");
+        session.RequireSaidHere(form.StationId, form.On);
+        return session;
+    }
 
     private static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
     {

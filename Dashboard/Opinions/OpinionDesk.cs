@@ -37,6 +37,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         db.Opinions.Add(opinion);
         await db.SaveChangesAsync();
         await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), OpinionAct.Collect.InWords());
+        await TellOnTheSpotAsync(writing, opinion, form);
         return opinion;
     }
 

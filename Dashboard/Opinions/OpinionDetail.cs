@@ -1,6 +1,7 @@
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
+using VoterLiaison.Domain.Notices;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
 using VoterLiaison.Domain.Stations;
@@ -40,6 +41,9 @@ public sealed record OpinionDetail(
 
     /// <summary>Whether this person may carry out an act on it.</summary>
     public bool May(OpinionAct act) => Rights.For(AccessPolicy.DeedOf(act)).Covers(Opinion) && (act is not OpinionAct.Concern || MayKnowWhoSpoke);
+
+    /// <summary>Whether this person may tell the public of it, and there is something to tell.</summary>
+    public bool MayPublish => Rights.For(Deed.PublishNotices).Covers(Opinion) && ProgressNotice.WhyNot(Opinion) is null;
 
     /// <summary>Whether this person has the deputy's own page before them, to act in the deputy's name: staff within whose scope the deputy receives voters.</summary>
     public bool ActingFor(Deputy deputy) => Rights.For(Deed.ReadOpinions) is var reach && (reach.Everything || deputy.Stations.Any(link => reach.Stations.Contains(link.StationId)));

@@ -29,6 +29,9 @@ public sealed record OpinionFilter
 
     public int? BatchId { get; init; }
 
+    /// <summary>监督议题 or 调研题目.</summary>
+    public int? TopicId { get; init; }
+
     /// <summary>True: only 重点督办件.</summary>
     public bool Supervised { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record OpinionFilter
         opinions = CategoryId is { } category ? opinions.Where(o => o.CategoryId == category) : opinions;
         opinions = DeputyId is { } deputy ? opinions.Where(o => o.Deputies.Any(d => d.DeputyId == deputy)) : opinions;
         opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
+        opinions = TopicId is { } topic ? opinions.Where(o => o.TopicId == topic) : opinions;
         opinions = Supervised ? opinions.Where(o => o.SupervisedSince != null) : opinions;
         opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
         opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;

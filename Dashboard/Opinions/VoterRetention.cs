@@ -67,6 +67,7 @@ public sealed partial class VoterRetention(LiaisonStore store, Residue residue, 
     private async Task<int> ForgetRefusedAsync(LiaisonDbContext db, DateOnly since, Actor who, HashSet<string> gone)
     {
         var before = ChinaTime.StartOf(since);
+        await db.Pictures.Where(picture => db.Submissions.Any(sent => sent.Id == picture.SubmissionId && sent.Stage == SubmissionStage.Inquiry && sent.ReceivedAt < before)).ExecuteDeleteAsync();
         var refused = await db.Submissions.Where(known => known.Stage == SubmissionStage.Refused && known.Words != "" && known.ReceivedAt < before).ToListAsync();
         if (refused.Count == 0)
         {

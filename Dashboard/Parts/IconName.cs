@@ -5,7 +5,6 @@ public enum IconName
 {
     Home,
     List,
-    Inbox,
     Calendar,
     People,
     Person,

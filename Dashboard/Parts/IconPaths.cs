@@ -7,7 +7,6 @@ internal static class IconPaths
     {
         IconName.Home => "M4 11l8-7 8 7M6 9.5V20h12V9.5",
         IconName.List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
-        IconName.Inbox => "M3 13l3-8h12l3 8v6H3zM3 13h5l1.500 3h5L16 13h5",
         IconName.Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
         IconName.People => "M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 4.5a3.5 3.5 0 010 6M18 14c2 .8 3.2 2.8 3.5 6",
         IconName.Person => "M12 12a4 4 0 100-8 4 4 0 000 8zM4 20c.8-4 4-6 8-6s7.2 2 8 6",

@@ -1,14 +1,36 @@
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Feeds;
 
 namespace VoterLiaison.Dashboard.Public;
 
 internal static class PublicSetup
 {
-    public static IServiceCollection AddPublic(this IServiceCollection services) => services;
+    private const string KeptForMinutes = "public, max-age=300";
+    private const string KeptForAnHour = "public, max-age=3600";
+
+    public static IServiceCollection AddPublic(this IServiceCollection services) => services
+        .AddScoped<PublicStationQueries>().AddScoped<PublicDeputyQueries>().AddScoped<ScheduleQueries>().AddScoped<PublicNoticeQueries>().AddScoped<PublicFigureQueries>();
 
     public static void MapPublic(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapMethods(Addresses.PublicScheduleFilePattern, [HttpMethods.Get, HttpMethods.Head], ScheduleAsync).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
+        endpoints.MapMethods(Addresses.PublicStationPhotoPattern, [HttpMethods.Get, HttpMethods.Head], PhotoAsync).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
         endpoints.MapGet(Addresses.PublicTypePattern, Type).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
+    }
+
+    private static async Task<IResult> ScheduleAsync(
+        string? unit, string? station, string? deputy, string? form, HttpContext http, ScheduleQueries schedule, TimeProvider clock, CancellationToken cancellationToken) =>
+        FeedsSetup.Answer(await schedule.FeedAsync(ScheduleAddress.Of(null, unit, station, deputy, form), cancellationToken), http, clock.Today(), KeptForMinutes);
+
+    private static async Task<IResult> PhotoAsync(string code, HttpContext http, PublicStationQueries stations, CancellationToken cancellationToken)
+    {
+        if (await stations.PhotoAsync(code, cancellationToken) is not { } photo)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = KeptForAnHour;
+        return Results.Bytes(photo, "image/jpeg");
     }
 
     /// <summary>A link and no form, so that it works from anywhere; it changes nothing but the reader's own browser.</summary>

@@ -19,6 +19,10 @@ internal sealed class Discretion(IReadOnlyList<Opinion> opinions, IEnumerable<De
     /// <summary>Who acts by a receipt, as the history names them.</summary>
     public const string Speaker = "选民";
 
+    /// <summary>A text without one person's name and phone, and without numbers that belong to anybody.</summary>
+    public static string Of(string text, string name, string phone) => PersonalNumbers.TakeOutOf(
+        new[] { name, phone }.Where(known => known.Length > 1).Aggregate(text, (left, known) => left.Replace(known, new string('*', known.Length), StringComparison.Ordinal)));
+
     public string Of(string text)
     {
         var left = opinions.Aggregate(text, (left, opinion) => opinion.WithoutTraces(left));

@@ -1,4 +1,3 @@
-using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Reports;
 
 namespace VoterLiaison.Dashboard.Submissions;
@@ -21,9 +20,9 @@ internal static class InquiryStory
             Answers =
             [
                 .. inquiry.Entries.Where(entry => entry.Act is InquiryAct.Answered && entry.Sequence < told?.Sequence).Reverse()
-                    .Select(entry => new StoryAnswer("代表的答复", Discreetly(inquiry, entry.Text), $"{entry.On:yyyy年M月d日}答复")),
+                    .Select(entry => new StoryAnswer("代表的答复", inquiry.WithoutTraces(entry.Text), $"{entry.On:yyyy年M月d日}答复")),
             ],
-            Words = string.Join('\n', inquiry.Entries.Where(entry => entry.Act is InquiryAct.Asked or InquiryAct.AskedAgain).Select(entry => entry.Text)),
+            Words = string.Join('\n', inquiry.Entries.Where(entry => entry.Act is InquiryAct.Asked or InquiryAct.AskedAgain).Select(entry => inquiry.WithoutTraces(entry.Text))),
             Steps =
             [
                 .. before,
@@ -37,11 +36,5 @@ internal static class InquiryStory
                 .. now is null ? Array.Empty<StoryStep>() : [new StoryStep(null, now, StoryMark.UnderWay)],
             ],
         };
-    }
-
-    private static string Discreetly(Inquiry inquiry, string text)
-    {
-        var left = inquiry.VoterName.Length > 1 ? text.Replace(inquiry.VoterName, "您", StringComparison.Ordinal) : text;
-        return PersonalNumbers.TakeOutOf(inquiry.VoterPhone.Length > 5 ? left.Replace(inquiry.VoterPhone, new string('*', inquiry.VoterPhone.Length), StringComparison.Ordinal) : left);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OpinionStory(Opinion opinion, Opinion? lead, string statio
         return new ReceiptStory(number, today, verdict, mark, told)
         {
             Answers = [.. Answers()],
-            Words = opinion.Words,
+            Words = opinion.WithoutTraces(opinion.Words), // not even the voter's own name or phone: a receipt may be found
             Steps = [.. before, .. Steps(), .. Now()],
             MayRate = MayRate,
             Note = opinion.Rating is VoterRating.Dissatisfied ? "您评了“不满意”。要不要再办一次，由联络室请代表和承办单位研究决定，结果也写在这里。" : null,

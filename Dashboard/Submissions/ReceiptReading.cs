@@ -66,7 +66,7 @@ public sealed class ReceiptReading(IDbContextFactory<LiaisonDbContext> contexts,
         var refused = submission.Entries.LastOrDefault(entry => entry.Stage is SubmissionStage.Refused);
         return new ReceiptStory(number, clock.Today(), verdict, mark, told)
         {
-            Words = submission.Words,
+            Words = Discretion.Of(submission.Words, submission.Name, submission.Phone),
             Steps =
             [
                 .. await BeforeAsync(db, submission, cancellationToken),

@@ -60,6 +60,7 @@ public sealed class SpeakQueries(IDbContextFactory<LiaisonDbContext> contexts, T
         [
             .. from receipt in first
                from code in codes
+               orderby receipt.Number
                where receipt.CodeHash.AsSpan().SequenceEqual(secret.HashOf(receipt.Number, ReceiptCode.Read(code)!))
                select new IssuedReceipt(receipt.Number, code, Domain.Calendar.ChinaTime.DayOf(receipt.IssuedAt)),
         ];

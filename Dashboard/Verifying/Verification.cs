@@ -34,6 +34,7 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
         await CheckFollowersAsync(db, differences, cancellationToken);
 
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
+        await new SessionCheck(differences, names).RunAsync(db, cancellationToken);
         foreach (var year in counts.Years.Union(lastNumbers.Keys.Select(place => place.Year)).Order())
         {
             counts.Compare(year, await BoardAsync(db, year, differences, cancellationToken), names, differences);

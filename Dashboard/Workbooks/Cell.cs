@@ -25,6 +25,9 @@ public readonly record struct Cell
 
     public static implicit operator Cell(DateOnly? day) => day < FirstDay ? InWords(day.Value) : new Cell { Day = day };
 
+    /// <summary>What it says, where it does not stand in a book: on a page, or in a table of plain text.</summary>
+    internal string Words => Text ?? Number?.ToString(CultureInfo.InvariantCulture) ?? (Day is { } day ? InWords(day) : "");
+
     /// <summary>The cell as a column of this kind takes it; text columns make words of everything.</summary>
     /// <exception cref="ArgumentException">A day among numbers or a number among days, which Excel would show as nonsense.</exception>
     internal Cell In(ColumnKind kind) => (kind, this) switch

@@ -96,6 +96,9 @@ public sealed class ContactSession
 
     public IReadOnlyList<SessionEntry> Entries => _entries;
 
+    /// <summary>记录编号, 接2026-0012: by which the ledgers name it. It stays when the session is moved.</summary>
+    public string Number => $"接{FirstOn.Year}-{Id:0000}";
+
     /// <summary>改期 or 换地点 since it was announced.</summary>
     public bool IsMoved => (On, From, Until, Place) != (FirstOn, FirstFrom, FirstUntil, FirstPlace);
 
@@ -147,13 +150,21 @@ public sealed class ContactSession
             link.ConfirmedOn = null;
         }
 
-        (VoterTimes, Notes, Status) = (facts.VoterTimes, facts.Notes.Trim(), SessionStatus.Held);
+        (VoterTimes, Notes, Form, Status) = (facts.VoterTimes, facts.Notes.Trim(), facts.Form ?? Form, SessionStatus.Held);
         (RecordedBy, RecordedAt) = (signature.By, signature.At);
         (HandedOverOn, HandedOverBy) = (null, null); // what was handed over is not what stands now
         Enter(
             corrects ? SessionAct.Correct : SessionAct.Hold,
             $"到场{string.Join('、', facts.Attended.Select(deputy => deputy.Name))}，{VoterTimes}人次{(Notes.Length > 0 ? $"。{Notes}" : "")}{(corrects ? $"　更正原因：{why}" : "")}",
             signature);
+    }
+
+    /// <summary>Whether an opinion may stand in its record: it was said there, on that day.</summary>
+    /// <exception cref="RuleBrokenException">The session was cancelled, or the opinion is of another station or day.</exception>
+    public void RequireSaidHere(int stationId, DateOnly on)
+    {
+        Rule.Require(Status is not SessionStatus.Cancelled, "这一场已经取消，意见请另外登记。");
+        Rule.Require(stationId == StationId && on == On, $"这一场在{On:M月d日}，意见要记在那一天、那个家站。不是那天说的，请另外登记。");
     }
 
     /// <summary>代表核对: the deputy says that what is recorded is right.</summary>
@@ -245,7 +256,11 @@ public sealed record SessionFacts(DateOnly On, TimeOnly From, TimeOnly Until, st
 /// <param name="VoterTimes">接待人次.</param>
 /// <param name="Notes">情况记录; may be empty.</param>
 /// <param name="Correction">Why it is entered again; owed where it was entered before.</param>
-public sealed record HeldFacts(IReadOnlyList<Deputy> Attended, int VoterTimes, string Notes = "", string Correction = "");
+public sealed record HeldFacts(IReadOnlyList<Deputy> Attended, int VoterTimes, string Notes = "", string Correction = "")
+{
+    /// <summary>方式, as it was in the end; null as it was planned.</summary>
+    public ContactForm? Form { get; init; }
+}
 
 /// <summary>One act on a session, as it was entered.</summary>
 public sealed class SessionEntry

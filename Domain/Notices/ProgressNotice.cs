@@ -6,6 +6,8 @@ namespace VoterLiaison.Domain.Notices;
 /// <summary>办理公示: what was asked and what was done, told to everybody in the office's words; without persons.</summary>
 public sealed class ProgressNotice
 {
+    private static readonly string[] FormsOfAddress = ["女士", "先生", "老师", "同志", "阿姨", "大爷", "大妈", "师傅"];
+
     private ProgressNotice(int opinionId, string title, string asked, string done, DateOnly publishedOn, string publishedBy)
     {
         (OpinionId, Title, Asked, Done) = (opinionId, title, asked, done);
@@ -43,20 +45,32 @@ public sealed class ProgressNotice
     /// <exception cref="RuleBrokenException">There is no word of it yet, a text is missing, or a text holds a phone or identity number or the name of one who spoke.</exception>
     public static ProgressNotice Publish(Opinion opinion, string title, string asked, string done, Signature signature)
     {
-        Rule.Require(opinion.Stage is OpinionStage.Answered or OpinionStage.FedBack or OpinionStage.Explained, "还没有答复或者解释，没有可以公示的。");
-        Rule.Require(opinion.ConcernsDeputyId is null, "对代表履职的意见不公示（第七条）。");
+        if (WhyNot(opinion) is { } sentence)
+        {
+            throw new RuleBrokenException(sentence);
+        }
+
         var texts = new[] { Rule.Written(title, "请写一个题目。"), Rule.Written(asked, "请写明反映的问题。"), Rule.Written(done, "请写明办理结果。") };
+        var traces = new PersonalTraces(opinion.Voters.Select(link => link.Voter));
         foreach (var text in texts)
         {
             Rule.Require(PersonalNumbers.TakeOutOf(text) == text, "公示里不能有电话号码或者身份证号，请删去。");
-            foreach (var voter in opinion.Voters.Select(link => link.Voter).Where(voter => voter.Name.Length > 0))
+            foreach (var name in opinion.Voters.Select(link => link.Voter.Name).SelectMany(NamesIn))
             {
-                Rule.Require(!text.Contains(voter.Name, StringComparison.Ordinal), $"公示里不能写选民的姓名（{voter.Name}），请改成“居民”。");
+                Rule.Require(!text.Contains(name, StringComparison.Ordinal), $"公示里不能写选民的姓名（{name}），请改成“居民”。");
             }
+
+            Rule.Require(traces.TakeOutOf(text) == text, "公示里不能有选民的电话，请删去。");
         }
 
         return new ProgressNotice(opinion.Id, texts[0], texts[1], texts[2], signature.Today, signature.By);
     }
+
+    /// <summary>Why an opinion cannot be told of in public now; null where it can.</summary>
+    public static string? WhyNot(Opinion opinion) =>
+        opinion.Stage is not (OpinionStage.Answered or OpinionStage.FedBack or OpinionStage.Explained) ? "还没有答复或者解释，没有可以公示的。"
+        : opinion.ConcernsDeputyId is not null ? "对代表履职的意见不公示（第七条）。"
+        : null;
 
     /// <summary>撤下.</summary>
     /// <exception cref="RuleBrokenException">It was withdrawn already, or no reason is given.</exception>
@@ -65,5 +79,12 @@ public sealed class ProgressNotice
         Rule.Require(WithdrawnOn is null, $"已在{WithdrawnOn:yyyy年M月d日}撤下。");
         WithdrawnWhy = Rule.Written(reason, "请写明为什么撤下。");
         WithdrawnOn = on;
+    }
+
+    /// <summary>As they gave it, and without a form of address, where that still is a name: 张小明女士, 张小明.</summary>
+    private static IEnumerable<string> NamesIn(string name)
+    {
+        var bare = FormsOfAddress.FirstOrDefault(name.EndsWith) is { } form ? name[..^form.Length] : name;
+        return new[] { name, bare }.Where(one => one.EnumerateRunes().Count() > 1).Distinct();
     }
 }

@@ -83,7 +83,8 @@ public sealed class PlannedSession
         SessionId = session.Id;
     }
 
-    internal PlanLineFacts Facts => new()
+    /// <summary>As much as is settled.</summary>
+    public PlanLineFacts Facts => new()
     {
         StationId = StationId,
         On = On,

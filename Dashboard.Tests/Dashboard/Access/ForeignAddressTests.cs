@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Data;
@@ -12,6 +13,7 @@ using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Domain.Accounts;
@@ -28,6 +30,8 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     private const string Ledger = "首钢来信";
     private const string Book = "2026年度表册-20261201-090000.xlsx";
     private const string NoBook = "2026年度表册-20261201-090001.xlsx";
+
+    private static readonly LedgerFilter ForeignLedger = new(new DateOnly(2020, 1, 1), new DateOnly(2999, 12, 31), "SG", "SG01");
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -67,9 +71,10 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private static (string Foreign, string None)[] Pairs { get; } =
     [
+        ("/sessions/FOREIGN", "/sessions/NO-SUCH"), ("/reception?session=FOREIGN", "/reception?session=NO-SUCH"),
         ("/my/tell/FOREIGN", "/my/tell/NO-SUCH"), ("/deputies/FOREIGN", "/deputies/NO-SUCH"), ("/deputies/FOREIGN/tell/FOREIGN", "/deputies/FOREIGN/tell/NO-SUCH"),
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
-        ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
+        ("/plans/FOREIGN", "/plans/NO-SUCH"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
         ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
     ];
@@ -131,6 +136,19 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/calendar-feeds", Addresses.CalendarFeeds, Deed.SubscribeCalendar),
         new("/sessions", Addresses.SessionsPattern, Deed.PlanSessions),
         new("/sessions?station=FOREIGN", Addresses.Sessions(new SessionFilter(new DateOnly(2026, 3, 1), "SG", "SG01")), Deed.PlanSessions),
+        new("/sessions/FOREIGN", Addresses.ContactSession(there.Session), Deed.PlanSessions, Whose.TheOffices),
+        new("/sessions/NO-SUCH", Addresses.ContactSession(there.Session + 1), Deed.PlanSessions, Whose.Nobodys),
+        new("/reception?session=FOREIGN", Addresses.KeyingOf(there.Session), Deed.Collect, Whose.TheOffices),
+        new("/reception?session=NO-SUCH", Addresses.KeyingOf(there.Session + 1), Deed.Collect, Whose.Nobodys),
+        new("/sessions/ledgers", Addresses.Ledgers(), Deed.PlanSessions),
+        new("/sessions/ledgers?unit=FOREIGN", Addresses.Ledgers(new LedgerAddress(ForeignLedger)), Deed.PlanSessions),
+        new("/sessions/ledgers?table=Performance", Addresses.Ledgers(new LedgerAddress(ForeignLedger, LedgerTab.Performance)), Deed.PlanSessions),
+        new("/sessions/ledgers?table=Register", Addresses.Ledgers(new LedgerAddress(ForeignLedger, LedgerTab.Register)), Deed.PlanSessions),
+        new("/sessions/ledgers.xlsx", Addresses.LedgerBook(ForeignLedger), Deed.ExportBooks),
+        new("/sessions/ledgers.xlsx in full", Addresses.LedgerBook(ForeignLedger, votersInFull: true), Deed.ExportBooks, Whose.TheOffices),
+        new("/sessions/ledgers.xlsx of no days", $"{Addresses.LedgerBookPattern}?from=someday", Deed.ExportBooks, Whose.Nobodys),
+        new("/sessions/register.csv", Addresses.RegisterFile(ForeignLedger, excel: false), Deed.ExportBooks),
+        new("/sessions/register.xlsx", Addresses.RegisterFile(ForeignLedger, excel: true, everything: true), Deed.ExportBooks),
         new("/my/sessions", Addresses.MySessions, Deed.ObjectToRecord),
         new("/my/year", Addresses.MyYear, Deed.ObjectToRecord),
         new("/my/year/print", Addresses.MyYearPrint(2026), Deed.ObjectToRecord),
@@ -149,6 +167,16 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/my/inquiries", Addresses.MyInquiries, Deed.AnswerInquiries, Whose.TheDeputys),
         new("/my/inquiries/FOREIGN", Addresses.MyInquiry(there.Inquiry), Deed.AnswerInquiries, Whose.Nobodys),
         new("/my/inquiries/NO-SUCH", Addresses.MyInquiry(there.Inquiry + 1), Deed.AnswerInquiries, Whose.Nobodys),
+        new("/plans", Addresses.Plans(2026), Deed.PlanContacts),
+        new("/plans?unit=FOREIGN", Addresses.Plans(2026, "SG"), Deed.PlanContacts),
+        new("/plans/FOREIGN", Addresses.Plan(there.Plan), Deed.PlanContacts, Whose.TheOffices),
+        new("/plans/NO-SUCH", Addresses.Plan(there.Plan + 1), Deed.PlanContacts, Whose.Nobodys),
+        new("/topics", Addresses.TopicsPattern, Deed.PlanContacts),
+        new("/notices", Addresses.NoticesPattern, Deed.PublishNotices),
+        new("/notices?view=withdrawn", Addresses.Notices(withdrawn: true), Deed.PublishNotices),
+        new("/notices/of/OWN", Addresses.NoticeOf(there.Own), Deed.PublishNotices),
+        new("/notices/of/FOREIGN", Addresses.NoticeOf(there.Foreign), Deed.PublishNotices, Whose.TheOffices),
+        new("/notices/of/NO-SUCH", Addresses.NoticeOf("2026-SG01-9999"), Deed.PublishNotices, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
@@ -205,10 +233,14 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         var inquiry = await scope.ServiceProvider.GetRequiredService<InquiryDesk>().AskAsync(
             new InquiryForm { StationId = district.ShougangHome.Id, DeputyId = district.Tao.Id, On = today, Words = Words, VoterName = Voter, VoterPhone = Phone });
         var feed = await scope.ServiceProvider.GetRequiredService<FeedDesk>().MakeAsync(FeedOwner.Station(district.ShougangHome.Id));
+        var sessions = scope.ServiceProvider.GetRequiredService<SessionDesk>();
+        var session = await sessions.PlanAsync(new SessionForm { StationId = district.ShougangHome.Id, On = today, From = new TimeOnly(9, 0), Until = new TimeOnly(11, 0), Place = "厂东门", DeputyIds = [district.Tao.Id] });
+        await sessions.HoldAsync(new SeenSession(session, 0), [district.Tao.Id], 1, Words);
+        var plan = await scope.ServiceProvider.GetRequiredService<PlanDesk>().MakeAsync(new PlanForm { UnitId = district.ShougangHome.UnitId, Year = 2026, Way = ContactWay.MidYear, Title = Words });
         var sent = await scope.ServiceProvider.GetRequiredService<SpeakDesk>().SendAsync(
             new SpeakForm { StationId = district.ShougangHome.Id, Words = $"{Words}，网上再说一遍", Name = Voter, Phone = Phone, Consented = true }, [], Cancelled);
         var submission = await db.Receipts.Where(receipt => receipt.Number == sent.Number).Select(receipt => receipt.SubmissionId!.Value).SingleAsync(Cancelled);
-        return new There(district, own.Number, foreign.Number, submission, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
+        return new There(district, session, plan, own.Number, foreign.Number, submission, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
@@ -269,5 +301,5 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
 
-    private sealed record There(SmallDistrict District, string Own, string Foreign, int Submission, int Inquiry, IReadOnlyList<string> Secrets);
+    private sealed record There(SmallDistrict District, int Session, int Plan, string Own, string Foreign, int Submission, int Inquiry, IReadOnlyList<string> Secrets);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.Domain.Stations;
@@ -49,6 +50,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         var numbers = new Dictionary<StationYear, OpinionSeries>();
         DemonstrationSessions? sessions = null;
         DemonstrationReports? reports = null;
+        DemonstrationNotices? notices = null;
         IEnumerator<Opinion>? opinions = null;
         Batch? batch = null;
         var total = 0;
@@ -65,6 +67,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                         cancellationToken.ThrowIfCancellationRequested();
                         batch.Insert(opinions.Current);
                         sessions?.Collected(opinions.Current);
+                        notices?.Concluded(opinions.Current);
                     }
 
                     total += batch.Inserted;
@@ -73,8 +76,9 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
                 await SaveNumbersAsync(db, numbers, cancellationToken);
                 if (!more && sessions is not null)
                 {
-                    AddSessions(db, sessions, reports!);
+                    await AddSessionsAsync(db, sessions, reports!, cancellationToken);
                     await DemonstrationSubmissions.AddAsync(db, clock.Today(), cancellationToken);
+                    db.AddRange(notices!.Notices());
                 }
             }, cancellationToken);
             if (total > before)
@@ -89,6 +93,7 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         {
             sessions = withSessions ? new DemonstrationSessions(district, clock.Today()) : null;
             reports = withSessions ? new DemonstrationReports(district, clock.Today()) : null;
+            notices = withSessions ? new DemonstrationNotices(district.Material.Notices, clock.Today()) : null;
             var demonstration = new DemonstrationYear(district, clock.Today(), options.Value.Limits)
             {
                 Series = (station, on) => Numbers(numbers, station, on),
@@ -98,12 +103,20 @@ public sealed class Demonstration(LiaisonStore store, BatchWriter batches, TimeP
         }
     }
 
-    private static void AddSessions(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports)
+    /// <summary>What was collected at a reception's station on its day was said in it.</summary>
+    private static async Task AddSessionsAsync(LiaisonDbContext db, DemonstrationSessions sessions, DemonstrationReports reports, CancellationToken cancellationToken)
     {
         db.AddRange(sessions.Held());
+        db.AddRange(sessions.Today());
         db.AddRange(sessions.ToCome());
         db.AddRange(reports.Reports());
         db.AddRange(reports.Inquiries());
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Opinions.Where(o => o.Source == OpinionSource.Reception && o.Deputies.Any()
+                && db.ContactSessions.Any(s => s.StationId == o.StationId && s.On == o.CollectedOn && s.Status == SessionStatus.Held))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(o => o.SessionId, o => db.ContactSessions.Where(s => s.StationId == o.StationId && s.On == o.CollectedOn && s.Status == SessionStatus.Held).Select(s => (int?)s.Id).FirstOrDefault()),
+                cancellationToken);
     }
 
     private static async Task<DemonstrationDistrict> AddRegisterAsync(LiaisonDbContext db, DateTime now, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class DemonstrationDistrict
     private readonly Dictionary<int, Deputy> _deputies;
     private readonly Dictionary<int, Station> _stations;
     private readonly Dictionary<int, string> _organNames;
+    private readonly Dictionary<int, string> _categoryNames;
     private readonly ILookup<int, Deputy> _byStation;
     private readonly ILookup<int?, Deputy> _byUnit;
     private readonly Dictionary<string, Organ> _organs;
@@ -35,6 +36,7 @@ internal sealed class DemonstrationDistrict
         CityDeputies = [.. deputies.Where(deputy => deputy.Level is DeputyLevel.City)];
         _organs = organs;
         _categories = categories;
+        _categoryNames = categories.Values.ToDictionary(category => category.Id, category => category.Name);
     }
 
     public DemonstrationMaterial Material { get; }
@@ -103,6 +105,8 @@ internal sealed class DemonstrationDistrict
     public Deputy DeputyOf(int id) => _deputies[id];
 
     public string OrganNameOf(int? id) => id is { } organ ? _organNames[organ] : "承办单位";
+
+    public string CategoryNameOf(int id) => _categoryNames[id];
 
     public Category Category(string code) => _categories[code];
 

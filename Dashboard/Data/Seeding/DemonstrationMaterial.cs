@@ -12,14 +12,18 @@ internal sealed record DemonstrationMaterial(
     SlotWords Slots,
     People People,
     RhythmWeights Rhythm,
-    ReportTexts Reports)
+    ReportTexts Reports,
+    IReadOnlyList<NoticeText> Notices)
 {
     public static DemonstrationMaterial Read() => new(
         Read<List<StationRecord>>("stations"), Read<List<DistrictRecord>>("districts"), Read<List<DeputyRecord>>("deputies"),
-        Read<Voices>("voices"), Read<SlotWords>("slots"), Read<People>("people"), Read<RhythmWeights>("rhythm"), Read<ReportTexts>("reports"));
+        Read<Voices>("voices"), Read<SlotWords>("slots"), Read<People>("people"), Read<RhythmWeights>("rhythm"), Read<ReportTexts>("reports"), Read<List<NoticeText>>("notices"));
 
     private static T Read<T>(string name) => SeedFiles.Read<T>($"demonstration/{name}.json");
 }
+
+/// <summary>What the public is told of a matter that was solved; <c>Subject</c> is the title of the matter.</summary>
+internal sealed record NoticeText(string Subject, string Title, string Asked, string Done);
 
 /// <summary>Texts of reports to the voters, and what voters ask about a deputy's work.</summary>
 internal sealed record ReportTexts(IReadOnlyList<string> Texts, IReadOnlyList<InquiryText> Inquiries);

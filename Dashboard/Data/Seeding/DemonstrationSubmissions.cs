@@ -37,9 +37,15 @@ internal static class DemonstrationSubmissions
         var codes = new Queue<string>(DemonstrationReceipts.Codes);
         var secret = db.Add(ReceiptSecret.Make()).Entity;
         var series = new Dictionary<int, ReceiptSeries>();
-        foreach (var (opinion, stage) in await TakenInAsync(db, cancellationToken))
+        foreach (var (opinion, stage) in await TakenInAsync(db, today, cancellationToken))
         {
             var at = Hour(opinion.CollectedOn, 8);
+            if (opinion.Source is not OpinionSource.Online)
+            {
+                Add(at, (number, hash) => Receipt.ForOpinion(number, hash, opinion.Id, at, Clerk));
+                continue;
+            }
+
             var submission = Submission.Send(Facts(opinion.StationId, opinion.Words, "", "", SubmissionKind.Opinion, null), at);
             submission.AcceptedAs(opinion, stage, new Signature(Clerk, at.AddHours(2)));
             Hand(submission, at);
@@ -82,6 +88,12 @@ internal static class DemonstrationSubmissions
 
         void Hand(Submission submission, DateTime at)
         {
+            db.Add(submission);
+            Add(at, (number, hash) => Receipt.ForSubmission(number, hash, submission, at));
+        }
+
+        void Add(DateTime at, Func<string, byte[], Receipt> make)
+        {
             var year = ChinaTime.DayOf(at).Year;
             if (!series.TryGetValue(year, out var numbers))
             {
@@ -89,25 +101,27 @@ internal static class DemonstrationSubmissions
             }
 
             var number = numbers.Next();
-            db.Add(submission);
-            db.Add(Receipt.ForSubmission(number, secret.HashOf(number, ReceiptCode.Read(codes.Dequeue())!), submission, at));
+            db.Add(make(number, secret.HashOf(number, ReceiptCode.Read(codes.Dequeue())!)));
         }
     }
 
-    /// <summary>One of each kind, as far as the year has it: solved and not rated, rated, not solvable, under way, answered and not told, out of scope, merged.</summary>
-    private static async Task<IReadOnlyList<(Opinion Opinion, SubmissionStage Stage)>> TakenInAsync(LiaisonDbContext db, CancellationToken cancellationToken)
+    /// <summary>One of each kind, as far as the years have it: solved and not rated, rated, not solvable, promised, under way, answered and not told, late, explained, out of scope, merged. Those that did not come by the net have a receipt from the station.</summary>
+    private static async Task<IReadOnlyList<(Opinion Opinion, SubmissionStage Stage)>> TakenInAsync(LiaisonDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
-        var online = db.Opinions.AsNoTracking().Where(opinion => opinion.Source == OpinionSource.Online && opinion.AnonymisedOn == null).OrderByDescending(opinion => opinion.CollectedOn).ThenBy(opinion => opinion.Id);
-        var told = online.Where(opinion => opinion.Stage == OpinionStage.FedBack);
+        var all = db.Opinions.AsNoTracking().Where(opinion => opinion.AnonymisedOn == null).OrderByDescending(opinion => opinion.Source == OpinionSource.Online).ThenByDescending(opinion => opinion.CollectedOn).ThenBy(opinion => opinion.Id);
+        var told = all.Where(opinion => opinion.Stage == OpinionStage.FedBack);
         (IQueryable<Opinion> Of, SubmissionStage Stage)[] kinds =
         [
             (told.Where(opinion => opinion.Outcome == AnswerOutcome.Solved && opinion.Rating == null), SubmissionStage.Accepted),
             (told.Where(opinion => opinion.Rating == VoterRating.MostlySatisfied), SubmissionStage.Accepted),
             (told.Where(opinion => opinion.Outcome == AnswerOutcome.CannotSolveForNow), SubmissionStage.Accepted),
-            (online.Where(opinion => opinion.Stage == OpinionStage.Forwarded), SubmissionStage.Accepted),
-            (online.Where(opinion => opinion.Stage == OpinionStage.Answered), SubmissionStage.Accepted),
-            (online.Where(opinion => opinion.Stage == OpinionStage.OutOfScope && opinion.AwaitingFeedbackSince == null), SubmissionStage.PointedElsewhere),
-            (online.Where(opinion => opinion.Stage == OpinionStage.Merged), SubmissionStage.Merged),
+            (told.Where(opinion => opinion.LookAgainOn != null), SubmissionStage.Accepted),
+            (all.Where(opinion => opinion.Stage == OpinionStage.Forwarded), SubmissionStage.Accepted),
+            (all.Where(opinion => opinion.Stage == OpinionStage.Answered && opinion.DueOn >= today), SubmissionStage.Accepted),
+            (all.Where(opinion => opinion.Stage == OpinionStage.Answered && opinion.DueOn < today), SubmissionStage.Accepted),
+            (all.Where(opinion => opinion.Stage == OpinionStage.Explained && opinion.AwaitingFeedbackSince == null), SubmissionStage.Accepted),
+            (all.Where(opinion => opinion.Stage == OpinionStage.OutOfScope && opinion.AwaitingFeedbackSince == null), SubmissionStage.PointedElsewhere),
+            (all.Where(opinion => opinion.Stage == OpinionStage.Merged), SubmissionStage.Merged),
         ];
         var found = new List<(Opinion, SubmissionStage)>();
         foreach (var (of, stage) in kinds)

@@ -14,6 +14,8 @@ const storage = (() => {
   }
 })();
 
+document.addEventListener("click", event => event.target.closest("[data-print]") && document.querySelector(".public") && print()); // elsewhere keys.js does it
+
 for (const hidden of document.querySelectorAll("[data-needs-script]")) {
   hidden.hidden = false;
 }

@@ -1,4 +1,4 @@
-namespace VoterLiaison.Dashboard.Opinions.Keying;
+namespace VoterLiaison.Dashboard.Activities.Keying;
 
 /// <summary>What looks wrong with a phone number. It never stops anyone from saving.</summary>
 internal static class PhoneHint

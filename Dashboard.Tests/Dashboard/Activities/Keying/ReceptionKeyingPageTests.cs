@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.TestKit;
 
-namespace VoterLiaison.Dashboard.Opinions.Keying;
+namespace VoterLiaison.Dashboard.Activities.Keying;
 
 public sealed class ReceptionKeyingPageTests : DashboardTestContext
 {
+    public ReceptionKeyingPageTests() => Services.AddActivities();
+
     [Fact]
     public async Task A_number_that_need_not_be_taken_down_is_said_while_the_words_are_typed_and_stops_nobody()
     {

@@ -1,0 +1,210 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Pictures;
+using VoterLiaison.Domain.Submissions;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Submissions;
+
+/// <summary>Speaking over the real HTTP stack, without a script.</summary>
+public sealed class SpeakPageTests(SpeakSite site) : IClassFixture<SpeakSite>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_writes_a_line_gets_number_and_code_and_it_waits_at_the_station()
+    {
+        var page = await site.SpeakAsync("门口的路灯不亮", "/public/speak?station=BJ02", null, ("to", SpeakForm.ToStation(site.District.BajiaoStation.Id)));
+
+        var (number, code) = SpeakSite.ReceiptIn(page);
+        Assert.Contains("您的意见收到了", page, StringComparison.Ordinal);
+        Assert.Matches("^20[0-9]{2}-[0-9]{4}$", number);
+        Assert.NotNull(ReceiptCode.Read(code));
+        var submission = await SubmissionAsync(number);
+        Assert.Equal(("门口的路灯不亮", site.District.BajiaoStation.Id), (submission.Words, submission.StationId));
+    }
+
+    [Fact]
+    public async Task A_QR_code_of_a_station_or_a_deputy_chooses_whom_it_goes_to()
+    {
+        Assert.Matches($"<option value=\"s{site.District.BajiaoStation.Id}\" selected", await site.Voter.ReadAsync("/public/speak?station=BJ02"));
+        Assert.Matches($"<option value=\"d{site.District.Gu.Id}\" selected", await site.Voter.ReadAsync($"/public/speak?deputy={site.District.Gu.Id}"));
+        Assert.DoesNotMatch("<option value=\"[sd][0-9]+\" selected", await site.Voter.ReadAsync("/public/speak?station=NOWHERE"));
+    }
+
+    [Fact]
+    public async Task The_code_is_nowhere_in_the_data_folder()
+    {
+        var (_, code) = SpeakSite.ReceiptIn(await site.SpeakAsync("健身器材坏了"));
+        await using (var db = site.Rows())
+        {
+            Assert.All(await db.Receipts.ToListAsync(Cancelled), receipt => Assert.Equal(32, receipt.CodeHash.Length));
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancelled);
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var written in new[] { code, code.Replace(" ", "", StringComparison.Ordinal), code.Replace(" ", "-", StringComparison.Ordinal) })
+        {
+            Assert.All(Directory.EnumerateFiles(site.Site.DataFolder, "liaison.db*"), file => Assert.True(ReadShared(file).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(written)) < 0, file));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_submission_and_its_code_is_told_once()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        var (number, code) = SpeakSite.ReceiptIn(await site.SendAsync(form, "垃圾桶满了三天"));
+
+        var again = await site.SendAsync(form, "垃圾桶满了三天");
+
+        Assert.Contains("这一份已经收到过了", again, StringComparison.Ordinal);
+        Assert.Contains(number, again, StringComparison.Ordinal);
+        Assert.DoesNotContain(code[..4], again, StringComparison.Ordinal);
+        await using var db = site.Rows();
+        Assert.Equal(1, await db.Submissions.CountAsync(known => known.Words == "垃圾桶满了三天", Cancelled));
+    }
+
+    public static TheoryData<string, string, (string, string)[]> Refused { get; } = new()
+    {
+        { "", "还没有写您想说的话。写一句也可以。", [("nm", "周先生"), ("tl", "13800000058"), ("ok", "yes")] },
+        { "楼道灯坏了", "请勾选同意", [("nm", "周先生"), ("tl", "13800000058")] },
+        { "您提的建议怎么样了", "请选一位代表", [("kind", "inquiry"), ("nm", "周先生"), ("tl", "13800000058"), ("ok", "yes")] },
+        { "楼道灯坏了", "请在“交给谁”里重新选一个", [("to", "s999999"), ("nm", "周先生"), ("tl", "13800000058"), ("ok", "yes")] },
+        { new string('长', Submission.LongestWords + 1), "最多能收20000个字", [("nm", "周先生"), ("tl", "13800000058"), ("ok", "yes")] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
+    public async Task A_refusal_says_what_is_missing_and_keeps_everything_typed(string words, string sentence, (string, string)[] fields)
+    {
+        var page = await site.SpeakAsync(words, fields: [.. fields, ("cat", $"{site.District.Transport.Id}")]);
+
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains($">{words}</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"周先生\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"13800000058\"", page, StringComparison.Ordinal);
+        Assert.Matches($"<option value=\"{site.District.Transport.Id}\" selected", page);
+        Assert.Equal(fields.Contains(("ok", "yes")), page.Contains("value=\"yes\" checked", StringComparison.Ordinal));
+        Assert.Equal(fields.Contains(("kind", "inquiry")), page.Contains("value=\"inquiry\" checked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Consent_is_not_ticked_beforehand() => Assert.DoesNotContain("value=\"yes\" checked", await site.Voter.ReadAsync("/public/speak"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_photo_that_is_none_is_refused_the_words_stay_and_it_is_said_that_photos_must_be_chosen_again()
+    {
+        var page = await site.SpeakAsync("井盖破了", photos: [SomePhoto.Jpeg(), SomePhoto.PngAndZip()]);
+
+        Assert.Contains("第2张照片的文件里除了照片还有别的内容", page, StringComparison.Ordinal);
+        Assert.Contains("照片没有留住，请重新选一次。", page, StringComparison.Ordinal);
+        Assert.Contains(">井盖破了</textarea>", page, StringComparison.Ordinal);
+        await using var db = site.Rows();
+        Assert.False(await db.Submissions.AnyAsync(known => known.Words == "井盖破了", Cancelled));
+    }
+
+    [Fact]
+    public async Task Photos_are_kept_without_where_they_were_taken()
+    {
+        var (number, _) = SpeakSite.ReceiptIn(await site.SpeakAsync("栏杆松了", photos: [SomePhoto.WithPlace()]));
+
+        var id = (await SubmissionAsync(number)).Id;
+        await using var db = site.Rows();
+        var picture = await db.Pictures.SingleAsync(known => known.SubmissionId == id, Cancelled);
+        Assert.DoesNotContain(SomePhoto.Camera, System.Text.Encoding.Latin1.GetString(picture.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stale_page_is_answered_with_a_fresh_one_and_everything_typed()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        var stale = form with { Hidden = [.. form.Hidden.Where(field => field.Name != "__RequestVerificationToken")] };
+
+        var page = await site.SendAsync(stale, "公交车等太久");
+
+        Assert.Contains("这一页打开得太久了", page, StringComparison.Ordinal);
+        Assert.Contains(">公交车等太久</textarea>", page, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string, (string, string)[]> Suspicious { get; } = new()
+    {
+        { "填了隐藏栏的来件", "人看不见的一栏", [("website", "http://ad.example")] },
+        { "广告 http://a.example https://b.example www.c.example", "好几个网址", [] },
+        { string.Concat(Enumerable.Repeat("发财", 40)), "同样的几个字", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Suspicious), DisableDiscoveryEnumeration = true)]
+    public async Task What_looks_like_no_voters_writing_is_put_aside_and_gets_the_same_receipt(string words, string why, (string, string)[] fields)
+    {
+        var page = await site.SendAsync(await OpenedAWhileAgoAsync(), words, null, fields);
+
+        var (number, code) = SpeakSite.ReceiptIn(page);
+        var submission = await SubmissionAsync(number);
+        Assert.Equal((SubmissionStage.Parked, words), (submission.Stage, submission.Words));
+        Assert.Contains(why, submission.ParkedWhy!, StringComparison.Ordinal);
+        Assert.NotNull(ReceiptCode.Read(code));
+        Assert.DoesNotContain("程序", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_the_moment_the_page_opens_is_put_aside_and_what_was_thought_over_is_not()
+    {
+        var fast = SpeakSite.ReceiptIn(await site.SpeakAsync("马上就提交的")).Number;
+        var slow = SpeakSite.ReceiptIn(await site.SendAsync(await OpenedAWhileAgoAsync(), "想过一会儿的")).Number;
+
+        Assert.Equal((SubmissionStage.Parked, SubmissionStage.Waiting), ((await SubmissionAsync(fast)).Stage, (await SubmissionAsync(slow)).Stage));
+    }
+
+    [Fact]
+    public async Task Whoever_sends_very_much_is_told_calmly_and_keeps_the_words()
+    {
+        await using var busy = LiaisonSite.With(("Liaison:SubmissionsPerAddress", "1"));
+        using var voter = new PlainBrowser(busy.Address);
+        using var first = await voter.SendAsync("/public/speak", "name=\"own\"", ("own", ""));
+
+        using var second = await voter.SendAsync("/public/speak", "name=\"own\"", ("own", "第二件"));
+
+        var page = System.Net.WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("这个网络上刚才提交得很多，请过几分钟再点一次“提交”。您写的都在。", page, StringComparison.Ordinal);
+        Assert.Contains(">第二件</textarea>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_is_drawn_as_a_picture_for_whoever_holds_it_and_for_nobody_else()
+    {
+        var (number, code) = SpeakSite.ReceiptIn(await site.SpeakAsync("路面有坑"));
+
+        using var right = await PictureAsync(number, code);
+        using var wrong = await PictureAsync(number, "0000 0000 0000 0000");
+        using var unknown = await PictureAsync("2026-9999", code);
+
+        Assert.Equal(("image/png", System.Net.HttpStatusCode.OK), (right.Content.Headers.ContentType?.MediaType, right.StatusCode));
+        Assert.Equal((System.Net.HttpStatusCode.NotFound, System.Net.HttpStatusCode.NotFound), (wrong.StatusCode, unknown.StatusCode));
+
+        async Task<HttpResponseMessage> PictureAsync(string of, string with) =>
+            await site.Voter.PostAsync("/public/receipt.png", new FormUrlEncodedContent([KeyValuePair.Create("number", of), KeyValuePair.Create("code", with)]));
+    }
+
+    private async Task<PlainBrowser.FoundForm> OpenedAWhileAgoAsync()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        var ticket = SpeakTicket.Write(site.Site.The<IDataProtectionProvider>(), site.Site.The<TimeProvider>().GetUtcNow().UtcDateTime.AddMinutes(-2));
+        return form with { Hidden = [.. form.Hidden.Where(field => field.Name != "ticket"), ("ticket", ticket)] };
+    }
+
+    private async Task<Submission> SubmissionAsync(string number)
+    {
+        await using var db = site.Rows();
+        return await db.Receipts.Where(receipt => receipt.Number == number).Select(receipt => receipt.Submission!).SingleAsync(Cancelled);
+    }
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}
