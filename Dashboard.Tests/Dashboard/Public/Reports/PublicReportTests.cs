@@ -42,6 +42,7 @@ public sealed class PublicReportTests(LiaisonSite site) : IClassFixture<LiaisonS
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
 
         var unpublished = await BodyAsync(kept);
+        Assert.Contains("没有这份报告", unpublished, StringComparison.Ordinal);
         Assert.Equal(await BodyAsync(4711), unpublished);
         await desk.WithdrawAsync(await SeenAsync(district.Gu.Id));
         Assert.Equal(unpublished, await BodyAsync(published));
