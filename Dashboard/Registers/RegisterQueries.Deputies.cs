@@ -42,7 +42,7 @@ public sealed partial class RegisterQueries
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (scope, _) = await UnitsAsync(db, cancellationToken);
         return await db.Stations.AsNoTracking().SingleOrDefaultAsync(station => station.Code == code, cancellationToken) is { } station && scope.Covers(station.UnitId) && station.IsOpenOn(clock.Today())
-            ? new SheetFacts(station.Name, "向本站代表提意见", $"意见送到{station.Name}，由工作人员登记，转给代表。", Addresses.PublicSpeak(station: station.Code), Addresses.Registers())
+            ? new SheetFacts(station.Name, $"向{station.Name}提意见", "意见由站里的工作人员登记，转给代表。", Addresses.PublicSpeak(station: station.Code), Addresses.Registers())
             : null;
     }
 
