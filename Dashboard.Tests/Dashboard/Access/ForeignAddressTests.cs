@@ -17,6 +17,7 @@ using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Access;
