@@ -1,13 +1,16 @@
+using System.Globalization;
+
 namespace VoterLiaison.Dashboard;
 
-/// <summary>姓氏笔画: names by the strokes of their characters, fewer first; of as many, by the first stroke that differs (横、竖、撇、点、折).</summary>
+/// <summary>姓氏笔画: names by the strokes of the surname, fewer first; of as many, by its first strokes (横、竖、撇、点、折). Then by the given name.</summary>
 /// <remarks>
-/// The table comes with the program. ICU knows such an order too, but counts the strokes of 陈 and 邓 as the traditional script does, and puts 张 before 李;
-/// and it need not be on the machine. Characters outside the table come last, by their code.
+/// The surnames that are met come in a table with the program: the order ICU knows counts some (陈, 邓) as the traditional script does, and puts 张 before 李.
+/// Rarer ones come after them, and given names are set, by ICU's order; by their codes where ICU is not on the machine.
 /// </remarks>
 internal sealed class StrokeOrder : IComparer<string>
 {
-    private static readonly Dictionary<char, int> Places = Read();
+    private static readonly Dictionary<char, int> Surnames = Read();
+    private static readonly CompareInfo? ByStrokes = Find();
 
     private StrokeOrder()
     {
@@ -19,18 +22,16 @@ internal sealed class StrokeOrder : IComparer<string>
     {
         left ??= "";
         right ??= "";
-        for (var place = 0; place < Math.Min(left.Length, right.Length); place++)
+        if (left.Length == 0 || right.Length == 0)
         {
-            if (PlaceOf(left[place]).CompareTo(PlaceOf(right[place])) is not 0 and var differ)
-            {
-                return differ;
-            }
+            return left.Length.CompareTo(right.Length);
         }
 
-        return left.Length.CompareTo(right.Length);
+        var surnames = PlaceOf(left[0]).CompareTo(PlaceOf(right[0]));
+        return surnames != 0 ? surnames : ByStrokes?.Compare(left, right) is { } order and not 0 ? order : string.CompareOrdinal(left, right);
     }
 
-    private static int PlaceOf(char letter) => Places.TryGetValue(letter, out var place) ? place : Places.Count + letter;
+    private static int PlaceOf(char surname) => Surnames.GetValueOrDefault(surname, Surnames.Count);
 
     private static Dictionary<char, int> Read()
     {
@@ -38,12 +39,24 @@ internal sealed class StrokeOrder : IComparer<string>
         var places = new Dictionary<char, int>();
         while (file.ReadLine() is { } line)
         {
-            foreach (var letter in line.StartsWith('#') ? "" : line)
+            foreach (var surname in line.StartsWith('#') ? "" : line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
             {
-                places.TryAdd(letter, places.Count);
+                places.TryAdd(surname, places.Count);
             }
         }
 
         return places;
+    }
+
+    private static CompareInfo? Find()
+    {
+        try
+        {
+            return CompareInfo.GetCompareInfo("zh-u-co-stroke");
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
     }
 }

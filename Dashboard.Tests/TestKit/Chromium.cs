@@ -44,9 +44,9 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A page in a browser of its own: no cookie and no storage is shared with another.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900, SitePerson? person = null)
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900, SitePerson? person = null, bool scripts = true)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN" });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts });
         if (person is not null)
         {
             await context.AddCookiesAsync([new() { Name = person.CookieName, Value = person.CookieValue, Url = address.GetLeftPart(UriPartial.Authority) }]);

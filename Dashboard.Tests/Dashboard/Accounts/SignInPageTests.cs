@@ -139,7 +139,7 @@ public sealed class SignInPageTests(LiaisonSite site) : IClassFixture<LiaisonSit
         var page = await browser.ReadAsync(Addresses.Help);
 
         Assert.Equal(opens, page.Contains("年度表册", StringComparison.Ordinal));
-        Assert.Equal(!opens, page.Contains("大屏密钥", StringComparison.Ordinal));
+        Assert.Equal(!opens, page.Contains($"href=\"{Addresses.Accounts}\"", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class NoticesPageTests : DashboardTestContext
     public NoticesPageTests()
     {
         Services.AddNotices();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _dialogs = Render<MudDialogProvider>();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Activities;
+using VoterLiaison.Dashboard.Data.Seeding;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Rules;
@@ -79,9 +80,11 @@ public sealed class PlanDeskTests : IAsyncLifetime
         var id = await MakeAsync();
         await Desk.AddAsync(id, Line() with { On = new DateOnly(2026, 4, 20) });
         var seen = (await OnlyLineAsync(id)).Seen;
+        Assert.StartsWith("2026年的年历还没有装入", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.RepeatAsync(seen, Recurrence.Weekly, new DateOnly(2026, 5, 4), workdaysOnly: true))).Message, StringComparison.Ordinal);
         await using (var db = _house.Rows())
         {
-            Assert.True(await db.CalendarYears.AnyAsync(year => year.Year == 2026, Cancelled));
+            db.Add(SeededCalendar.All.Single(calendar => calendar.Year == 2026).ToYear(LiaisonHouse.Entered.At));
+            await db.SaveChangesAsync(Cancelled);
         }
 
         Assert.Equal(1, await Desk.RepeatAsync(seen, Recurrence.Weekly, new DateOnly(2026, 5, 4), workdaysOnly: true)); // 4 May is a holiday
