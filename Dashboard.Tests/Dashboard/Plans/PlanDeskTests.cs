@@ -171,7 +171,12 @@ public sealed class PlanDeskTests : IAsyncLifetime
 
     private LineForm Line() => new()
     {
-        StationId = District.BajiaoHome.Id, On = Today.AddDays(7), From = new TimeOnly(9, 0), Until = new TimeOnly(11, 0), Place = "八角北里", DeputyIds = [District.Gu.Id],
+        StationId = District.BajiaoHome.Id,
+        On = Today.AddDays(7),
+        From = new TimeOnly(9, 0),
+        Until = new TimeOnly(11, 0),
+        Place = "八角北里",
+        DeputyIds = [District.Gu.Id],
     };
 
     private async Task<PlanLine> OnlyLineAsync(int plan) => Assert.Single((await Queries.PlanAsync(plan, Cancelled))!.Lines);

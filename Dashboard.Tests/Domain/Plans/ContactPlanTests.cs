@@ -13,7 +13,12 @@ public sealed class ContactPlanTests
 
     private static readonly PlanLineFacts Settled = new()
     {
-        StationId = Home.Id, On = March2.AddDays(7), From = new TimeOnly(14, 0), Until = new TimeOnly(16, 0), Place = "八角街道特钢社区", DeputyIds = [Gu.Id, Tao.Id],
+        StationId = Home.Id,
+        On = March2.AddDays(7),
+        From = new TimeOnly(14, 0),
+        Until = new TimeOnly(16, 0),
+        Place = "八角街道特钢社区",
+        DeputyIds = [Gu.Id, Tao.Id],
     };
 
     [Fact]

@@ -32,7 +32,13 @@ internal sealed class DemonstrationPlans(DemonstrationDistrict district, DateOnl
         var plan = _plans[station.UnitId];
         var line = plan.Add(new PlanLineFacts
         {
-            StationId = station.Id, On = facts.On, From = facts.From, Until = facts.Until, Place = facts.Place, Form = facts.Form, Title = facts.Title,
+            StationId = station.Id,
+            On = facts.On,
+            From = facts.From,
+            Until = facts.Until,
+            Place = facts.Place,
+            Form = facts.Form,
+            Title = facts.Title,
             DeputyIds = [.. facts.Deputies.Select(deputy => deputy.Id)],
         });
         var session = plan.Publish(line, station, facts.Deputies, signature);
