@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Opinions"] = ["Access", "Data", "Live", "Pictures"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each
-        ["Plans"] = ["Access", "Activities", "Calendar", "Data", "Opinions"], // a line becomes a reception; working days; fields, what can be chosen from, and the counts of a topic
+        ["Plans"] = ["Access", "Activities", "Calendar", "Data", "Live", "Opinions"], // a line becomes a reception; working days; fields, what can be chosen from, and the counts of a topic
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions", "Pictures", "Workbooks"], // fields and what can be chosen from; the layout of a deputy's own pages; ledgers are written as books
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
         ["Registers"] = ["Access", "Data", "Ledgers", "Opinions"], // fields and what can be chosen from; a roster is read as a ledger is

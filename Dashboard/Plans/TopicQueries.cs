@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
@@ -43,14 +44,14 @@ public sealed class TopicQueries(IDbContextFactory<LiaisonDbContext> contexts, D
         var today = clock.Today();
         List<int> own = [.. rights.OwnDeputies];
         var opinions = db.Opinions.AsNoTracking().Within(rights.For(Deed.ReadOpinions)).Where(o => o.TopicId == id);
-        var standings = await opinions.ToListAsync(cancellationToken);
+        var counts = await CountQueries.CountAsync(opinions.Select(o => new Placed<int> { Place = id, Opinion = o }), today, cancellationToken);
         var said = await opinions.Include(o => o.Voters).ThenInclude(link => link.Voter).OrderByDescending(o => o.CollectedOn).ThenBy(o => o.Number).Take(WordsShown).ToListAsync(cancellationToken);
         var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(category => category.Id, category => category.Name, cancellationToken);
         var stations = await db.Stations.AsNoTracking().ToDictionaryAsync(station => station.Id, station => station.Name, cancellationToken);
         var sessions = await db.ContactSessions.AsNoTracking().Within(rights.For(Deed.PlanSessions)).Where(s => s.TopicId == id).OrderBy(s => s.On).ThenBy(s => s.From).ToListAsync(cancellationToken);
         return new TopicDetail(
             topic,
-            OpinionCounts.Of([.. standings.Select(o => (Standing.Of(o, today), 1))]),
+            counts.GetValueOrDefault(id, OpinionCounts.None),
             [.. said.Select(o => new TopicVoice(o.Number, o.ConcernsDeputyId is { } deputy && own.Contains(deputy) ? o.WithoutTraces(o.Words) : o.Words, o.CollectedOn, stations[o.StationId], o.CategoryId is { } category ? categories[category] : "未归类", o.Stage, o.Outcome))],
             [.. sessions.Select(session => new TopicSession(session, stations[session.StationId]))]);
     }
