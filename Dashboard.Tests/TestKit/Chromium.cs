@@ -10,6 +10,9 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Several browsers share two cores; what is waited for ends the waiting.</summary>
     private const float PatienceInMilliseconds = 30_000;
 
+    /// <summary>What Playwright itself would wait on for ever: its driver, and a browser that does not go.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     private static readonly string[] _flags =
     [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -31,7 +34,7 @@ public sealed class Chromium : IAsyncDisposable
         }
 
         Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await Playwright.CreateAsync().WaitAsync(_patience);
         try
         {
             return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = _flags }));
@@ -59,7 +62,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
+        await _browser.DisposeAsync().AsTask().WaitAsync(_patience);
         _playwright.Dispose();
     }
 }

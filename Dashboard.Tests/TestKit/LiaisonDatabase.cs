@@ -25,8 +25,8 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         _keepAlive.Open();
         _ring = new RingOnCommit(Changes);
         Store = new LiaisonStore(this);
+        MigratedDatabase.CopyTo(_keepAlive);
         using var db = CreateDbContext();
-        db.Database.Migrate();
         District = SmallDistrict.AddTo(db);
     }
 

@@ -45,6 +45,7 @@ public sealed class LiaisonHouse : IAsyncDisposable
     public static async Task<LiaisonHouse> OpenAsync(params string[] settings)
     {
         var folder = new LiaisonFolder();
+        MigratedDatabase.CopyInto(folder);
         var house = new LiaisonHouse(folder.Path, folder, settings);
         await house.The<Database>().PrepareAsync(TestContext.Current.CancellationToken);
         await using var db = house.Rows();

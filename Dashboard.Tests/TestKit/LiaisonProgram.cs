@@ -6,6 +6,8 @@ namespace VoterLiaison.TestKit;
 /// <summary>The built program as a process of its own over one data folder, as an administrator starts it.</summary>
 public static class LiaisonProgram
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
     public static Task<Said> RunAsync(LiaisonFolder data, params string[] words) => RunWithInputAsync(data, "", words);
 
     /// <summary>With something on its standard input.</summary>
@@ -21,7 +23,16 @@ public static class LiaisonProgram
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"“{string.Join(' ', words)}” did not end: {await output}{await error}");
+        }
+
         return new Said(process.ExitCode, await output, await error);
     }
 }

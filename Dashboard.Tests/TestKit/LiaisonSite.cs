@@ -21,6 +21,7 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
     private LiaisonSite((string Name, string Value)[] settings)
     {
         _settings = settings;
+        MigratedDatabase.CopyInto(_folder);
         UseKestrel(0);
         StartServer();
     }

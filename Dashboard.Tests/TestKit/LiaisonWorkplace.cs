@@ -27,6 +27,7 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
     public static async Task<LiaisonWorkplace> OpenAsync(DateOnly today, string? environment = null, params string[] settings)
     {
         var workplace = new LiaisonWorkplace(today, environment ?? Environments.Production, settings);
+        MigratedDatabase.CopyInto(workplace._folder);
         await Startup.PrepareAsync(workplace._app.Services);
         return workplace;
     }

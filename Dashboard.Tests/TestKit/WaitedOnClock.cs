@@ -6,6 +6,8 @@ namespace VoterLiaison.TestKit;
 /// <summary>A clock turned by hand that says when somebody begins to wait on it, so that a test never turns it too early.</summary>
 public sealed class WaitedOnClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     private readonly Channel<bool> _waiting = Channel.CreateUnbounded<bool>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -23,5 +25,6 @@ public sealed class WaitedOnClock(DateTimeOffset start) : FakeTimeProvider(start
     }
 
     /// <summary>Ends when somebody waits on it; each who begins to wait is told once.</summary>
-    public async Task WaitedOnAsync(CancellationToken cancellationToken) => await _waiting.Reader.ReadAsync(cancellationToken);
+    /// <exception cref="TimeoutException">Nobody does.</exception>
+    public Task WaitedOnAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(_patience, cancellationToken);
 }

@@ -8,7 +8,7 @@ using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Data.Seeding;
 
-public sealed class DemonstrationTests
+public sealed class DemonstrationTests(DemonstrationTests.OneAutumn autumn) : IClassFixture<DemonstrationTests.OneAutumn>
 {
     private static readonly DateOnly Autumn = new(2026, 11, 23);
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -16,7 +16,7 @@ public sealed class DemonstrationTests
     [Fact]
     public async Task The_year_looks_like_a_year()
     {
-        await using var workplace = await DemonstratedAsync(Autumn);
+        var workplace = autumn.Workplace;
         var year = OpinionCounts.Sum((await workplace.The<CountQueries>().ByStationAsync(2026, Autumn, Cancelled)).Values);
 
         Assert.InRange(year.Collected, 1450, 1550);
@@ -44,7 +44,7 @@ public sealed class DemonstrationTests
     [Fact]
     public async Task Everything_is_entered_in_office_hours_not_before_it_was_done_and_before_today()
     {
-        await using var workplace = await DemonstratedAsync(Autumn);
+        var workplace = autumn.Workplace;
         await using var db = workplace.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContext();
 
         await foreach (var entry in db.Set<HistoryEntry>().AsNoTracking().Where(entry => entry.Act != OpinionAct.FallOverdue).AsAsyncEnumerable().WithCancellation(Cancelled))
@@ -59,7 +59,7 @@ public sealed class DemonstrationTests
     [Fact]
     public async Task No_brace_is_left_unfilled()
     {
-        await using var workplace = await DemonstratedAsync(Autumn);
+        var workplace = autumn.Workplace;
         await using var db = workplace.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContext();
 
         Assert.Empty(await db.Opinions.Where(o => o.Words.Contains('{') || o.Subject.Contains('{')).Select(o => o.Words).ToListAsync(Cancelled));
@@ -67,7 +67,7 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
-    public async Task The_same_day_brings_the_same_opinions() => Assert.Equal(await HistoriesAsync(), await HistoriesAsync());
+    public async Task The_same_day_brings_the_same_opinions() => Assert.Equal(await HistoriesAsync(autumn.Workplace), await AnotherAsync());
 
     [Theory]
     [InlineData("2026-01-01")]
@@ -98,7 +98,7 @@ public sealed class DemonstrationTests
     [Fact]
     public async Task A_register_in_use_is_left_alone()
     {
-        await using var workplace = await DemonstratedAsync(Autumn);
+        var workplace = autumn.Workplace;
 
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => workplace.The<Demonstration>().DemonstrateAsync(Cancelled));
 
@@ -112,9 +112,14 @@ public sealed class DemonstrationTests
         return workplace;
     }
 
-    private static async Task<List<string>> HistoriesAsync()
+    private static async Task<List<string>> AnotherAsync()
     {
         await using var workplace = await DemonstratedAsync(Autumn);
+        return await HistoriesAsync(workplace);
+    }
+
+    private static async Task<List<string>> HistoriesAsync(LiaisonWorkplace workplace)
+    {
         await using var db = workplace.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContext();
         return await db.Set<HistoryEntry>().OrderBy(entry => entry.Id).Select(entry => $"{entry.OpinionId} {entry.Act} {entry.At} {entry.By} {entry.Note}").ToListAsync(Cancelled);
     }
@@ -125,5 +130,15 @@ public sealed class DemonstrationTests
         {
             // Nobody listens.
         }
+    }
+
+    /// <summary>The demonstration of one day, played once for all who only read it.</summary>
+    public sealed class OneAutumn : IAsyncLifetime
+    {
+        public LiaisonWorkplace Workplace { get; private set; } = null!; // played before the first test
+
+        public async ValueTask InitializeAsync() => Workplace = await DemonstratedAsync(Autumn);
+
+        public ValueTask DisposeAsync() => Workplace.DisposeAsync();
     }
 }
