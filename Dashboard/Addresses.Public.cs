@@ -33,6 +33,9 @@ public static partial class Addresses
     /// <summary>Writing to a station or a deputy, or to whichever the voter chooses.</summary>
     public static string PublicSpeak(string? station = null, int? deputy = null) => With(PublicSpeakPattern, ("station", station), ("deputy", Text(deputy)));
 
+    /// <summary>The home with the stations of one unit open before the reader.</summary>
+    public static string PublicHomeOf(string unit) => With(PublicHome, ("unit", unit));
+
     /// <summary>The stations of a unit; of all without one.</summary>
     public static string PublicStations(string? unit = null) => With(PublicStationsPattern, ("unit", unit));
 
