@@ -81,9 +81,10 @@ public sealed class OpinionListPageTests : DashboardTestContext
     [Fact]
     public async Task What_is_ticked_on_two_pages_is_put_under_a_topic_at_once_and_the_list_says_how_many()
     {
+        var topic = new Topic("加装电梯", TopicKind.Supervision, 2026, "");
         await using (var db = Database.CreateDbContext())
         {
-            db.Add(new Topic("加装电梯", TopicKind.Supervision, 2026, ""));
+            db.Add(topic);
             await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
         }
 
@@ -98,7 +99,7 @@ public sealed class OpinionListPageTests : DashboardTestContext
         page.WaitForElement("[data-testid=pick-2026-BJ01-0026]").Change(true);
         Assert.Equal("选了 2 件", page.WaitForElement("[data-testid=picked]").TextContent);
 
-        await page.Find("[data-testid=into]").ChangeAsync(new ChangeEventArgs { Value = "1" });
+        await page.Find("[data-testid=into]").ChangeAsync(new ChangeEventArgs { Value = $"{topic.Id}" });
         await page.Find("[data-testid=put]").ClickAsync(new());
 
         Assert.Contains("归入“加装电梯”的有 2 件。", page.WaitForElement("[data-testid=outcome]").TextContent);

@@ -147,14 +147,16 @@ public sealed class RegisterDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_was_built_on_a_closing_stands_in_the_way_of_taking_it_back()
     {
-        await Office.CloseStationAsync(District.BajiaoStation.Id, Today, District.BajiaoHome.Id);
         await Office.CloseStationAsync(District.BajiaoHome.Id, Today, District.ShougangHome.Id);
-        Assert.Equal("八角代表之家后来也停用了。请先恢复八角代表之家。", await RefusedAsync(() => Office.ReopenStationAsync(District.BajiaoStation.Id, "选错了")));
         Assert.Equal("它并入了别的单位的家站，请联络室恢复。", await OutOfReachAsync(() => Bajiao.ReopenStationAsync(District.BajiaoHome.Id, "选错了")));
 
-        await Office.AddStationAsync(District.BajiaoHome.UnitId, Facts("八角新家") with { Kind = StationKind.Home });
-
+        var code = await Office.AddStationAsync(District.BajiaoHome.UnitId, Facts("八角新家") with { Kind = StationKind.Home });
         Assert.Equal("八角街道已经有代表之家，一个单位一个。", await RefusedAsync(() => Office.ReopenStationAsync(District.BajiaoHome.Id, "选错了")));
+
+        var another = (await RowAsync(code)).Station.Id;
+        await Office.CloseStationAsync(District.BajiaoStation.Id, Today, another);
+        await Office.CloseStationAsync(another, Today, District.ShougangHome.Id);
+        Assert.Equal("八角新家后来也停用了。请先恢复八角新家。", await RefusedAsync(() => Office.ReopenStationAsync(District.BajiaoStation.Id, "选错了")));
     }
 
     [Fact]
