@@ -43,6 +43,9 @@ public static partial class Addresses
 
     public static string PublicSchedule(ScheduleAddress list) => Schedule(PublicSchedulePattern, list, list.WeekKey);
 
+    /// <summary>The week of a day, which prints as a sheet for the door.</summary>
+    public static string PublicWeek(DateOnly day, string? unit = null, string? station = null) => PublicSchedule(new ScheduleAddress(ScheduleAddress.MondayOf(day), unit, station));
+
     /// <summary>The same receptions for a calendar app, whatever the week.</summary>
     public static string PublicScheduleFile(ScheduleAddress list) => Schedule(PublicScheduleFilePattern, list, null);
 

@@ -22,6 +22,7 @@ public sealed class BookDesk(
             shelf,
             await StationDirectory.PartInWordsAsync(db, who.Rights, Deed.ExportBooks, cancellationToken),
             BookScope.MayBeInFull(who.Rights),
+            who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
             reach.IsNothing ? [] : finished.On(shelf));
     }
@@ -71,6 +72,7 @@ public sealed class BookDesk(
 /// <param name="Shelf">Where their books stand.</param>
 /// <param name="Part">The part of the district their books are of, in words.</param>
 /// <param name="MayBeInFull">Whether they may ask for names and telephones whole.</param>
+/// <param name="MayKeepLedgers">Whether the ledgers of receptions are open to them.</param>
 /// <param name="Years">The years that have opinions there, newest first.</param>
 /// <param name="Finished">Newest first.</param>
-public sealed record OwnBooks(Shelf Shelf, string Part, bool MayBeInFull, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
+public sealed record OwnBooks(Shelf Shelf, string Part, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
