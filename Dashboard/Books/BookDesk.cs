@@ -23,6 +23,7 @@ public sealed class BookDesk(
             await StationDirectory.PartInWordsAsync(db, who.Rights, Deed.ExportBooks, cancellationToken),
             await PartsAsync(db, reach, cancellationToken),
             BookScope.MayBeInFull(who.Rights),
+            who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
             reach.IsNothing ? [] : finished.On(shelf));
     }
@@ -86,9 +87,10 @@ public sealed class BookDesk(
 /// <param name="Part">The part of the district their books are of, in words.</param>
 /// <param name="Parts">What a book can be narrowed to.</param>
 /// <param name="MayBeInFull">Whether they may ask for names and telephones whole.</param>
+/// <param name="MayKeepLedgers">Whether the ledgers of receptions are open to them.</param>
 /// <param name="Years">The years that have opinions there, newest first.</param>
 /// <param name="Finished">Newest first.</param>
-public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
+public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
 
 /// <param name="Part">A unit, a station or a deputy.</param>
 /// <param name="Name">Its name.</param>

@@ -37,6 +37,7 @@ internal sealed partial class EntryReader(int? year, Findings findings)
         {
             Line = row.Line,
             SourceNumber = NumberOf(row, receivedOn, words),
+            IsUnnumbered = row.Text(Number).Length == 0,
             ReceivedOn = receivedOn,
             Words = words,
             Subject = row.Text(Title),

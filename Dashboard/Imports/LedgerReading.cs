@@ -44,13 +44,13 @@ public sealed class LedgerReading
         }
 
         var reading = new LedgerReading(file.Name, Convert.ToHexStringLower(SHA256.HashData(content)), sheet);
-        var reader = new EntryReader(year, reading.Findings);
+        var (reader, same) = (new EntryReader(year, reading.Findings), new SameWords());
         foreach (var row in sheet.Rows())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (reader.Read(row) is { } entry)
             {
-                reading.Entries.Add(entry);
+                reading.Entries.Add(same.Apart(entry));
             }
 
             if (++reading.Rows % 1000 == 0)
