@@ -28,12 +28,12 @@ public sealed class OverTheLimitTests : IAsyncLifetime
         var seen = await _house.CollectAsync(on: on);
         await _house.Desk.ForwardedAsync(seen, _house.District, on);
         To(on.AddDays(30).ToDateTime(new TimeOnly(23, 59, 59)));
+        var night = new DateTimeOffset(ChinaTime.StartOf(on.AddDays(31)));
         using var midnight = new MidnightBell(_house.The<ChangeSignal>(), _house.Clock);
         using var lateness = new LatenessBell(_house.The<LatenessNoting>(), _house.Clock, NullLogger<LatenessBell>.Instance);
         await midnight.StartAsync(Cancelled);
         await lateness.StartAsync(Cancelled);
-        await _house.Clock.WaitedOnAsync(Cancelled);
-        await _house.Clock.WaitedOnAsync(Cancelled);
+        await _house.Clock.WaitedOnAsync(night, 2, Cancelled);
         var told = Channel.CreateUnbounded<CountsChange>();
         using var watch = _live.Watch(change => told.Writer.WriteAsync(change, Cancelled).AsTask());
         Assert.Equal((0, 0, 0, 0), await SaidAsync());
@@ -41,11 +41,7 @@ public sealed class OverTheLimitTests : IAsyncLifetime
         _house.Clock.Advance(TimeSpan.FromSeconds(1)); // midnight in the district
 
         await told.Reader.ReadAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
-        do
-        {
-            await _house.Clock.WaitedOnAsync(Cancelled); // each bell waits for the next night when it has done its part
-        }
-        while ((await SaidAsync()).Noted == 0);
+        await _house.Clock.WaitedOnAsync(night.AddDays(1), 2, Cancelled); // each bell waits for the next night when it has done its part
         Assert.Equal((1, 1, 1, 1), await SaidAsync());
         await using var db = _house.Rows();
         var entry = await db.Set<HistoryEntry>().SingleAsync(entry => entry.Act == OpinionAct.FallOverdue, Cancelled);

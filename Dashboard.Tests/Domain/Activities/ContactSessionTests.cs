@@ -1,6 +1,7 @@
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Rules;
+using VoterLiaison.Domain.Stations;
 using static VoterLiaison.Domain.Opinions.PaperDistrict;
 
 namespace VoterLiaison.Domain.Activities;
@@ -69,6 +70,54 @@ public sealed class ContactSessionTests
     }
 
     [Fact]
+    public void Who_moves_it_says_why_and_who_only_changes_the_people_need_not()
+    {
+        var session = ContactSession.Plan(Home, Settled, Entered);
+
+        Assert.Equal("改期、换地点要写明原因，选民在接待时间里看得到。", Refused(() => session.Change(Home, Settled with { Place = "八角北里" }, " ", Entered)));
+        session.Change(Home, Settled with { Deputies = [Tao] }, "", Entered);
+
+        Assert.Equal((false, null as string), (session.IsMoved, session.ChangeReason));
+    }
+
+    [Fact]
+    public void It_is_not_planned_where_the_station_is_closed_nor_with_a_deputy_twice()
+    {
+        var closed = new Station(1, "BJ03", "古城联络站", StationKind.Station, "", "");
+        closed.Close(March2);
+
+        Assert.Equal("古城联络站已于2026年3月2日停用。", Refused(() => ContactSession.Plan(closed, Settled, Entered)));
+        Assert.Equal("同一位代表写了两次。", Refused(Settled with { Deputies = [Gu, Gu] }));
+    }
+
+    [Fact]
+    public void A_deputy_who_was_planned_for_it_confirms_it_once_when_it_was_held()
+    {
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        Assert.Equal("这一场还没有登记，没有可以核对的。", Refused(() => session.Confirm(Gu, Entered)));
+        Assert.Equal("接待人次不能是负数。", Refused(() => session.Hold(new([Gu], -1), Entered)));
+        session.Hold(new([Gu], 3), Entered);
+        Assert.Equal("没有找到这一场接待。", Refused(() => session.Confirm(CityDeputy, Entered)));
+        session.Confirm(Gu, Entered);
+
+        Assert.Equal("您已经核对过了。", Refused(() => session.Confirm(Gu, Entered)));
+    }
+
+    [Fact]
+    public void It_is_handed_to_the_activity_system_once_when_it_was_held_and_again_after_a_correction()
+    {
+        var session = ContactSession.Plan(Home, Settled, Entered);
+        Assert.Equal("还没有登记接待情况，不能登记到活动服务系统。", Refused(() => session.HandOver(Entered)));
+        session.Hold(new([Gu], 3), Entered);
+        session.HandOver(Entered);
+        Assert.Equal("已在2026年3月2日登记到活动服务系统。", Refused(() => session.HandOver(Entered)));
+
+        session.Hold(new([Gu], 4, "", "多了一位。"), Entered);
+
+        Assert.Null(session.HandedOverOn);
+    }
+
+    [Fact]
     public void What_was_said_stands_in_the_record_of_its_own_day_and_station_alone()
     {
         var session = ContactSession.Plan(Home, Settled, Entered);
@@ -95,6 +144,8 @@ public sealed class ContactSessionTests
     }
 
     private static Signature On(DateOnly day) => new("值班员", ChinaTime.StartOf(day).AddHours(12));
+
+    private static string Refused(Action act) => Assert.Throws<RuleBrokenException>(act).Message;
 
     private static string Refused(SessionFacts facts) => Assert.Throws<RuleBrokenException>(() => ContactSession.Plan(Home, facts, Entered)).Message;
 }

@@ -37,6 +37,24 @@ public sealed class DeputyTests
     }
 
     [Fact]
+    public void A_deputy_has_a_certificate_number_a_name_and_a_term()
+    {
+        Assert.Equal("请填写代表证号。", Refused(() => Deputy.OfDistrict(" ", "顾砚清", 17, 31, 1, "")));
+        Assert.Equal("请填写代表姓名。", Refused(() => Deputy.OfCity("S16-0001", "", 16, "石景山区人民代表大会", null, "")));
+        Assert.Equal("市人大代表要写明选举单位。", Refused(() => Deputy.OfCity("S16-0001", "裴见微", 16, "", null, "")));
+        Assert.Equal("请填写代表姓名。", Refused(() => Some().Describe(Some().AsDescribed() with { Name = " " })));
+        Assert.Equal("请填写届次。", Refused(() => Some().Describe(Some().AsDescribed() with { Term = 0 })));
+    }
+
+    [Fact]
+    public void An_electoral_district_has_a_number_and_a_name()
+    {
+        Assert.Equal("请填写选区名称。", Refused(() => _ = new ElectoralDistrict(31, "", 1)));
+        Assert.Equal("选区号从1开始。", Refused(() => new ElectoralDistrict(31, "第31选区", 1).Describe(0, "第31选区", 1, "")));
+        Assert.Equal("请填写选区名称。", Refused(() => new ElectoralDistrict(31, "第31选区", 1).Describe(31, " ", 1, "")));
+    }
+
+    [Fact]
     public void A_deputy_receives_at_exactly_the_stations_that_are_named()
     {
         var deputy = Some();

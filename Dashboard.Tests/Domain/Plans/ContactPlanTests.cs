@@ -47,6 +47,13 @@ public sealed class ContactPlanTests
     }
 
     [Fact]
+    public void It_has_a_name_and_a_year()
+    {
+        Assert.Equal("请填写年度。", Assert.Throws<RuleBrokenException>(() => _ = new ContactPlan(1, 26, ContactWay.MidYear, "年中集中联系", "")).Message);
+        Assert.Equal("请填写计划名称。", Assert.Throws<RuleBrokenException>(() => _ = new ContactPlan(1, 2026, ContactWay.MidYear, " ", "")).Message);
+    }
+
+    [Fact]
     public void A_day_that_has_passed_is_not_announced() =>
         Assert.Equal("3月1日已经过了，不能再公布。", Refused(Settled with { On = March2.AddDays(-1) }));
 
