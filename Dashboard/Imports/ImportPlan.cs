@@ -41,7 +41,7 @@ internal sealed class ImportPlan
         foreach (var (place, opinion) in opinions.OrderBy(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            plan.Try(register.Known.ContainsKey(opinion.SourceNumber) ? comparing : clerk, opinion, taken);
+            plan.Try(clerk, comparing, opinion, taken);
             if ((place + 1) % 1000 == 0 || place + 1 == opinions.Count)
             {
                 progress?.Report(new ImportProgress("核对", place + 1, opinions.Count));
@@ -54,9 +54,11 @@ internal sealed class ImportPlan
     public ImportReport Report() => new()
     {
         FileName = Reading.FileName,
-        StationCode = Register.Station.Code,
-        StationName = Register.Station.Name,
+        StationCode = Register.Stations.Chosen?.Code ?? ImportDesk.AsWritten,
+        StationName = Register.Stations.Chosen?.Name ?? "台账所写的各家站",
+        ByStation = _new.CountBy(opinion => Register.Stations.Of(opinion.First)).OrderBy(station => station.Key.Code).ToDictionary(station => station.Key.Code, station => station.Value),
         Sheet = Reading.Sheet.Name,
+        HeaderLine = Reading.Sheet.Header.Line,
         OtherSheets = Reading.Sheet.Others,
         ColumnsLeft = [.. Reading.Sheet.Header.Unrecognised, .. Reading.Sheet.Header.Repeated],
         Rows = Reading.Rows,
@@ -76,15 +78,17 @@ internal sealed class ImportPlan
     };
 
     /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
-    private void Try(LedgerClerk clerk, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
+    private void Try(LedgerClerk clerk, LedgerClerk comparing, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
     {
         try
         {
+            var station = Register.Stations.Of(ledger.First);
+            var known = Register.Known.GetValueOrDefault((station.Id, ledger.SourceNumber));
             var lead = Leads.GetValueOrDefault(ledger.SourceNumber) is { } number
                 ? taken.GetValueOrDefault(number) ?? throw new RuleBrokenException($"合并至“{number}”，那一件没有通过，或自己也并入了别的意见。")
                 : null;
-            var opinion = clerk.Take(ledger, new OpinionSeries(Register.Station.Id, ledger.First.ReceivedOn.Year), lead);
-            if (Register.Known.GetValueOrDefault(ledger.SourceNumber) is { } known)
+            var opinion = (known is null ? clerk : comparing).Take(ledger, new OpinionSeries(station.Id, ledger.First.ReceivedOn.Year), lead);
+            if (known is not null)
             {
                 Recognise(ledger, opinion, known);
                 return;
@@ -115,10 +119,11 @@ internal sealed class ImportPlan
     private void FindLeads(List<LedgerOpinion> opinions)
     {
         var numbers = opinions.Select(opinion => opinion.SourceNumber).ToHashSet();
+        var known = Register.Known.Keys.Select(key => key.Number).ToHashSet();
         foreach (var opinion in opinions.Where(opinion => opinion.First.MergedInto.Length > 0))
         {
             var number = opinion.First.MergedInto;
-            if (numbers.Contains(number) && number != opinion.SourceNumber && !Register.Known.ContainsKey(number))
+            if (numbers.Contains(number) && number != opinion.SourceNumber && !known.Contains(number))
             {
                 Leads.Add(opinion.SourceNumber, number);
             }

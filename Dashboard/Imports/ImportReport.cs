@@ -9,8 +9,14 @@ public sealed record ImportReport
     public required string StationCode { get; init; }
     public required string StationName { get; init; }
 
+    /// <summary>Opinions that are new, by the station's code.</summary>
+    public required IReadOnlyDictionary<string, int> ByStation { get; init; }
+
     /// <summary>The sheet that was read.</summary>
     public required string Sheet { get; init; }
+
+    /// <summary>The row its headings stand in.</summary>
+    public required int HeaderLine { get; init; }
 
     public required IReadOnlyList<string> OtherSheets { get; init; }
 
@@ -55,8 +61,11 @@ public sealed record ImportReport
     /// <summary>Said when this very file was imported before.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The batch, once written; null when nothing was.</summary>
-    public int? BatchId { get; init; }
+    /// <summary>The batch, once written; null when nothing was. Of a ledger of several stations, the first.</summary>
+    public int? BatchId => Batches is [var first, ..] ? first : null;
+
+    /// <summary>The batches, once written: one for each station.</summary>
+    public IReadOnlyList<int> Batches { get; init; } = [];
 }
 
 /// <param name="Line">The row as Excel counts.</param>
