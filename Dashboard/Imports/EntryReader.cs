@@ -35,8 +35,9 @@ internal sealed partial class EntryReader(int? year, Findings findings)
     {
         var receivedOn = Day(row, ReceivedOn, "收集日期") ?? throw new RuleBrokenException("没有写收集日期。");
         var words = WordsOf(row);
-        var onTheSpot = row.Text(OnTheSpotReply);
         var remarks = OwnRemarks.Of(row.Text(Remarks));
+        var (onTheSpot, pointedTo) = OwnRemarks.OnTheSpot(row.Text(OnTheSpotReply));
+        remarks = pointedTo.Length > 0 ? remarks with { PointedTo = pointedTo } : remarks;
         var (organs, cityDeputies) = HandlersOf(row.Text(Organ));
         return new LedgerEntry
         {
@@ -51,9 +52,9 @@ internal sealed partial class EntryReader(int? year, Findings findings)
             Person = row.Text(Person),
             Phone = row.Text(Contact),
             Community = row.Text(Community),
-            Headcount = HeadcountOf(row) ?? remarks.Headcount,
+            Headcount = (row.Has(ReceptionNumber) ? null : HeadcountOf(row)) ?? remarks.Headcount, // in ledger A it is the reception's
             Category = row.Text(Category),
-            MergedInto = row.Text(MergedInto),
+            MergedInto = row.Text(MergedInto) is { Length: > 0 } lead ? lead : remarks.MergedInto,
             Channel = row.Text(Channel),
             ForwardedOn = Day(row, ForwardedOn, "反映日期"),
             Organs = organs,
@@ -71,7 +72,7 @@ internal sealed partial class EntryReader(int? year, Findings findings)
             ExplainedOnTheSpot = onTheSpot.Length > 0,
             VoterRating = row.Text(VoterRating),
             DeputyRating = row.Text(DeputyRating),
-            Stage = row.Text(Stage),
+            Stage = pointedTo.Length > 0 ? Domain.Opinions.OpinionStage.OutOfScope.InWords() : row.Text(Stage),
             Remarks = remarks,
         };
     }
@@ -93,6 +94,11 @@ internal sealed partial class EntryReader(int? year, Findings findings)
         if (row.Text(Number) is { Length: > 0 } number)
         {
             return number;
+        }
+
+        if (OwnRemarks.Of(row.Text(Remarks)).Number is { Length: > 0 } ours)
+        {
+            return ours;
         }
 
         findings.Remark(row.Line, "没有编号，以收集日期和意见内容为记号，再次导入时据此认出。");
@@ -133,7 +139,7 @@ internal sealed partial class EntryReader(int? year, Findings findings)
             : organs;
     }
 
-    private static string[] Names(string written) => [.. Separators().Split(written).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
+    internal static string[] Names(string written) => [.. Separators().Split(written).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
 
     /// <summary>甲局（协办：乙局、丙局）, as our own books print it.</summary>
     [GeneratedRegex("（协办：(?<organs>.+)）$")]

@@ -3,6 +3,7 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 
@@ -35,7 +36,9 @@ public sealed partial class ImportDesk
 
             together.ForEach(one => one.Undo(writing.Who.Name, writing.At));
             int[] batches = [.. together.Select(one => one.Id)];
+            var receptions = Receptions(db, batch, [.. together.Select(one => one.StationId)]);
             await RequireUntouchedAsync(db, batches, importedAt, cancellationToken);
+            await RequireUntouchedAsync(db, receptions, batches, importedAt, cancellationToken);
             await db.SaveChangesAsync(cancellationToken); // from here on the trigger lets this batch's history go
 
             foreach (var place in await Brought(db, batches).Select(o => new StationYear(o.StationId, o.Year)).Distinct().ToListAsync(cancellationToken))
@@ -45,6 +48,7 @@ public sealed partial class ImportDesk
 
             var voters = await db.Set<OpinionVoter>().Where(link => Brought(db, batches).Any(o => o.Id == link.OpinionId)).Select(link => link.VoterId).Distinct().ToListAsync(cancellationToken);
             await DeleteOpinionsAsync(db, batches, cancellationToken);
+            await DeleteReceptionsAsync(db, receptions, cancellationToken);
             var opinions = together.Sum(one => one.Opinions);
             foreach (var some in voters.Chunk(1000))
             {
@@ -62,6 +66,38 @@ public sealed partial class ImportDesk
         cancellationToken);
 
     private static IQueryable<Opinion> Brought(LiaisonDbContext db, int[] batches) => db.Opinions.Where(o => o.ImportBatchId != null && batches.Contains(o.ImportBatchId.Value));
+
+    /// <summary>A session does not name its batch: it is known by the moment and the hand it was entered by.</summary>
+    private static IQueryable<ContactSession> Receptions(LiaisonDbContext db, ImportBatch batch, int[] stationIds)
+    {
+        var (by, importedAt) = (EnteredBy(batch.FileName), batch.ImportedAt);
+        return db.ContactSessions.Where(s => stationIds.Contains(s.StationId) && s.Entries.Any(entry => entry.Act == SessionAct.Plan && entry.At == importedAt && entry.By == by));
+    }
+
+    private static async Task RequireUntouchedAsync(LiaisonDbContext db, IQueryable<ContactSession> receptions, int[] batches, DateTime importedAt, CancellationToken cancellationToken)
+    {
+        var touched = await receptions
+            .Where(s => s.Entries.Any(entry => entry.At != importedAt)
+                || db.Opinions.Any(o => o.SessionId == s.Id && (o.ImportBatchId == null || !batches.Contains(o.ImportBatchId.Value)))
+                || db.Pictures.Any(picture => picture.SessionId == s.Id) || db.RecordObjections.Any(objection => objection.SessionId == s.Id))
+            .OrderBy(s => s.Id).ToListAsync(cancellationToken);
+        if (touched.Count > 0)
+        {
+            throw new RuleBrokenException(
+                $"这一批里有 {touched.Count:N0} 场接待导入以后又核对、更正或补充过，不能撤销：{string.Join('、', touched.Take(NumbersSaid).Select(session => session.Number))}{(touched.Count > NumbersSaid ? "……" : "")}。");
+        }
+    }
+
+    private static async Task DeleteReceptionsAsync(LiaisonDbContext db, IQueryable<ContactSession> receptions, CancellationToken cancellationToken)
+    {
+        var ids = await receptions.Select(s => s.Id).ToListAsync(cancellationToken);
+        foreach (var some in ids.Chunk(1000))
+        {
+            await db.Set<SessionEntry>().Where(entry => some.Contains(entry.SessionId)).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<SessionDeputy>().Where(link => some.Contains(link.SessionId)).ExecuteDeleteAsync(cancellationToken);
+            await db.ContactSessions.Where(s => some.Contains(s.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
 
     private static async Task RequireUntouchedAsync(LiaisonDbContext db, int[] batches, DateTime importedAt, CancellationToken cancellationToken)
     {

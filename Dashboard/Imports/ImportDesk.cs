@@ -54,14 +54,16 @@ public sealed partial class ImportDesk(
             var stations = await StationsAsync(db, reading, stationCode, writing.Reach, cancellationToken);
             var plan = await PlanAsync(db, reading, stations, stamp, progress, cancellationToken);
             var report = plan.Report() with { Before = await BeforeAsync(db, plan, writing.Reach, cancellationToken) };
-            if (report.Opinions == 0 || (report.Refused.Count > 0 && !skipRefused))
+            if (report.IsEmpty || (report.Refused.Count > 0 && !skipRefused))
             {
                 return report;
             }
 
             var batches = new Dictionary<int, ImportBatch>();
-            foreach (var (station, opinions) in plan.New.CountBy(opinion => stations.Of(opinion.First)).OrderBy(station => station.Key.Code))
+            var opinionsAt = plan.New.CountBy(opinion => stations.Of(opinion.First)).ToDictionary();
+            foreach (var station in opinionsAt.Keys.Union(plan.NewReceptions.Select(stations.Of)).OrderBy(station => station.Code))
             {
+                var opinions = opinionsAt.GetValueOrDefault(station);
                 var batch = new ImportBatch(reading.FileName, reading.Sha256, station.Id, stamp.At, writing.Who.Name);
                 batch.Brought(opinions);
                 db.ImportBatches.Add(batch);
@@ -93,6 +95,7 @@ public sealed partial class ImportDesk(
     {
         var register = plan.Register with { Organs = await RegisterOrgansAsync(db, plan.Register.Organs, batches.Values.First(), cancellationToken) };
         var clerk = new LedgerClerk(register, stamp, new Findings()); // the plan has said it all
+        var held = await HoldAsync(db, plan, stamp, cancellationToken);
         int[] stationIds = [.. batches.Keys];
         var series = await db.OpinionSeries.Where(s => stationIds.Contains(s.StationId)).ToDictionaryAsync(s => (s.StationId, s.Year), cancellationToken);
         var followers = plan.New.Where(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).ToLookup(opinion => plan.Leads[opinion.SourceNumber]);
@@ -117,7 +120,7 @@ public sealed partial class ImportDesk(
         Opinion Take(LedgerOpinion ledger, Opinion? lead)
         {
             var station = register.Stations.Of(ledger.First);
-            var opinion = clerk.Take(ledger, SeriesOf(station.Id, ledger.First.ReceivedOn.Year), lead);
+            var opinion = clerk.Take(ledger, SeriesOf(station.Id, ledger.First.ReceivedOn.Year), lead, ledger.First.Reception is { } reception ? held[reception] : null);
             opinion.CameWith(batches[station.Id]);
             return opinion;
         }
@@ -135,6 +138,17 @@ public sealed partial class ImportDesk(
         }
     }
 
+    /// <summary>Enters the receptions that are new.</summary>
+    /// <returns>The session of each reception of the ledger.</returns>
+    private static async Task<Dictionary<LedgerReception, int>> HoldAsync(LiaisonDbContext db, ImportPlan plan, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var clerk = new ReceptionClerk(plan.Register, new Signature(stamp.By, stamp.At));
+        var sessions = plan.NewReceptions.ToDictionary(reception => reception, clerk.Hold);
+        db.ContactSessions.AddRange(sessions.Values);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan.KnownReceptions.Concat(sessions.Select(one => KeyValuePair.Create(one.Key, one.Value.Id))).ToDictionary();
+    }
+
     private static async Task<OrganRegister> RegisterOrgansAsync(LiaisonDbContext db, OrganRegister organs, ImportBatch batch, CancellationToken cancellationToken)
     {
         var brought = organs.New.Select((organ, place) => new Organ($"{CodesBroughtBy(batch)}{place + 1}", organ.Name, organ.ShortName, organ.Kind)).ToList();
@@ -146,12 +160,15 @@ public sealed partial class ImportDesk(
     /// <summary>The codes of organs say which batch brought them, so that undoing it finds them.</summary>
     private static string CodesBroughtBy(ImportBatch batch) => $"IMP{batch.Id}-";
 
-    private Stamp StampFor(LedgerReading reading) => new($"导入：{reading.FileName}", clock.GetUtcNow().UtcDateTime, options.Value.Limits);
+    /// <summary>Whose hand the history names.</summary>
+    private static string EnteredBy(string fileName) => $"导入：{fileName}";
+
+    private Stamp StampFor(LedgerReading reading) => new(EnteredBy(reading.FileName), clock.GetUtcNow().UtcDateTime, options.Value.Limits);
 
     private static async Task<ImportPlan> PlanAsync(
         LiaisonDbContext db, LedgerReading reading, LedgerStations stations, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var register = await ImportRegister.LoadAsync(db, stations, reading.Entries, cancellationToken);
+        var register = await ImportRegister.LoadAsync(db, stations, reading, cancellationToken);
         return ImportPlan.Of(reading, register, stamp, progress, cancellationToken);
     }
 

@@ -28,9 +28,21 @@ internal sealed class ImportPlan
     /// <summary>The source number of the opinion another is merged into, by its own.</summary>
     public Dictionary<string, string> Leads { get; } = [];
 
+    /// <summary>The receptions that are new, in the ledger's order.</summary>
+    public List<LedgerReception> NewReceptions { get; } = [];
+
+    /// <summary>The reception a known opinion's row belongs to; null where it is new.</summary>
+    public Dictionary<LedgerReception, int> KnownReceptions { get; } = [];
+
     public static ImportPlan Of(LedgerReading reading, ImportRegister register, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = new ImportPlan(reading, register);
+        var receiving = new ReceptionClerk(register, new Signature(stamp.By, stamp.At));
+        foreach (var reception in reading.Receptions)
+        {
+            plan.Try(receiving, reception);
+        }
+
         var opinions = LedgerOpinion.Gather(reading.Entries, plan.Findings);
         plan.FindLeads(opinions);
 
@@ -63,6 +75,8 @@ internal sealed class ImportPlan
         ColumnsLeft = [.. Reading.Sheet.Header.Unrecognised, .. Reading.Sheet.Header.Repeated],
         Rows = Reading.Rows,
         Opinions = _new.Count,
+        Receptions = NewReceptions.Count,
+        VoterTimes = NewReceptions.Sum(reception => reception.VoterTimes),
         FurtherRows = _new.Sum(opinion => opinion.Rows.Count - 1),
         ByYear = new SortedDictionary<int, int>(_asTaken.CountBy(opinion => opinion.Year).ToDictionary()),
         Forwarded = _asTaken.Count(opinion => opinion.Forwardings.Count > 0),
@@ -77,11 +91,41 @@ internal sealed class ImportPlan
         NewOrgans = [.. Register.Organs.New.Select(organ => organ.Name)],
     };
 
+    /// <summary>Plans and holds one reception without keeping it.</summary>
+    private void Try(ReceptionClerk clerk, LedgerReception reception)
+    {
+        try
+        {
+            var session = clerk.Hold(reception);
+            if (!Register.Receptions.TryGetValue((session.StationId, session.On, session.From), out var known))
+            {
+                NewReceptions.Add(reception);
+            }
+            else if (known.IsHeld)
+            {
+                KnownReceptions.Add(reception, known.Id);
+                Findings.Remark(reception.Lines[0], "这一场接待已经登记过，没有再登记一次。");
+            }
+            else
+            {
+                throw new RuleBrokenException("这一场已经安排、还没有登记接待，请在系统里登记。");
+            }
+        }
+        catch (RuleBrokenException broken)
+        {
+            reception.Lines.ForEach(line => Findings.Refuse(line, broken.Message));
+        }
+    }
+
+    private void RequireReception(LedgerOpinion ledger) =>
+        Rule.Require(ledger.First.Reception is not { } reception || KnownReceptions.ContainsKey(reception) || NewReceptions.Contains(reception), "这一场接待没有通过，意见也没有登记。");
+
     /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
     private void Try(LedgerClerk clerk, LedgerClerk comparing, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
     {
         try
         {
+            RequireReception(ledger);
             var station = Register.Stations.Of(ledger.First);
             var known = Register.Known.GetValueOrDefault((station.Id, ledger.SourceNumber));
             var lead = Leads.GetValueOrDefault(ledger.SourceNumber) is { } number

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 
@@ -21,9 +22,12 @@ internal sealed record ImportRegister
     /// <summary>By station and the number in the ledger, and by our own number for a ledger that came from here.</summary>
     public required IReadOnlyDictionary<(int StationId, string Number), KnownOpinion> Known { get; init; }
 
-    public static async Task<ImportRegister> LoadAsync(
-        LiaisonDbContext db, LedgerStations stations, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
+    /// <summary>Receptions by station, day and hour. At one hour a station receives once.</summary>
+    public required IReadOnlyDictionary<(int StationId, DateOnly On, TimeOnly From), KnownReception> Receptions { get; init; }
+
+    public static async Task<ImportRegister> LoadAsync(LiaisonDbContext db, LedgerStations stations, LedgerReading reading, CancellationToken cancellationToken)
     {
+        var (entries, stationIds) = (reading.Entries, stations.IdsOf(reading));
         var categories = await db.Categories.AsNoTracking().ToListAsync(cancellationToken);
         return new ImportRegister
         {
@@ -32,8 +36,19 @@ internal sealed record ImportRegister
             Categories = categories.DistinctBy(category => category.Name).ToDictionary(category => category.Name),
             Deputies = (await db.Deputies.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(deputy => deputy.Name),
             Voters = new VoterRegister(await KnownVotersAsync(db, entries, cancellationToken)),
-            Known = await KnownOpinionsAsync(db, stations.IdsOf(entries), entries, cancellationToken),
+            Known = await KnownOpinionsAsync(db, stationIds, entries, cancellationToken),
+            Receptions = await KnownReceptionsAsync(db, stationIds, reading.Receptions, cancellationToken),
         };
+    }
+
+    private static async Task<Dictionary<(int StationId, DateOnly On, TimeOnly From), KnownReception>> KnownReceptionsAsync(
+        LiaisonDbContext db, int[] stationIds, IReadOnlyList<LedgerReception> receptions, CancellationToken cancellationToken)
+    {
+        DateOnly[] days = [.. receptions.Select(reception => reception.On).Distinct()];
+        var known = days.Length == 0 ? []
+            : await db.ContactSessions.Where(s => s.Status != SessionStatus.Cancelled && stationIds.Contains(s.StationId) && days.Contains(s.On)).OrderBy(s => s.Id)
+                .Select(s => new { s.Id, s.StationId, s.On, s.From, s.Status }).ToListAsync(cancellationToken);
+        return known.DistinctBy(s => (s.StationId, s.On, s.From)).ToDictionary(s => (s.StationId, s.On, s.From), s => new KnownReception(s.Id, s.Status is SessionStatus.Held));
     }
 
     private static async Task<List<Voter>> KnownVotersAsync(LiaisonDbContext db, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
@@ -70,3 +85,7 @@ internal sealed record ImportRegister
         return known;
     }
 }
+
+/// <param name="Id">Of the session.</param>
+/// <param name="IsHeld">It was entered already; otherwise it waits for that.</param>
+internal sealed record KnownReception(int Id, bool IsHeld);

@@ -29,6 +29,20 @@ public sealed record ImportReport
     /// <summary>Opinions that are new to the station.</summary>
     public required int Opinions { get; init; }
 
+    /// <summary>场次 of ledger A that are new.</summary>
+    public int Receptions { get; init; }
+
+    /// <summary>接待人次 of those.</summary>
+    public int VoterTimes { get; init; }
+
+    /// <summary>There is nothing to write.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Opinions == 0 && Receptions == 0;
+
+    /// <summary>3 场接待、5 件意见; of what there is.</summary>
+    [JsonIgnore]
+    public string Written => Receptions == 0 ? $"{Opinions:N0} 件" : $"{Receptions:N0} 场接待、{Opinions:N0} 件意见";
+
     /// <summary>Rows that bring a further answer to an opinion of an earlier row.</summary>
     public required int FurtherRows { get; init; }
 

@@ -1,3 +1,4 @@
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
@@ -13,8 +14,9 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
     /// <param name="ledger">What the ledger says.</param>
     /// <param name="series">Gives the number.</param>
     /// <param name="lead">The opinion it was merged into, when that is known.</param>
+    /// <param name="sessionId">The reception it was said at.</param>
     /// <exception cref="RuleBrokenException">The rules do not allow what the ledger says; the message says which one.</exception>
-    public Opinion Take(LedgerOpinion ledger, OpinionSeries series, Opinion? lead)
+    public Opinion Take(LedgerOpinion ledger, OpinionSeries series, Opinion? lead, int? sessionId = null)
     {
         var first = ledger.First;
         var station = register.Stations.Of(first);
@@ -23,7 +25,7 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
             findings.Remark(first.Line, $"台账写的家站“{first.Station}”不在家站名录，登记到“{station.Name}”。");
         }
 
-        var opinion = Opinion.Collect(series, station, FactsOf(first), stamp);
+        var opinion = Opinion.Collect(series, station, FactsOf(first, sessionId), stamp);
         if (lead is not null)
         {
             opinion.MergeInto(lead, Unsaid, Later(first.Remarks.AwaitingSince ?? opinion.CollectedOn, Later(opinion.CollectedOn, lead.CollectedOn)), stamp);
@@ -35,7 +37,7 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
         else if (LedgerWords.Stage(first.Stage) is OpinionStage.OutOfScope)
         {
             var reason = first.Explanation.Length > 0 ? first.Explanation : Unsaid;
-            opinion.PointElsewhere(first.Remarks.PointedTo.Length > 0 ? first.Remarks.PointedTo : Unsaid, reason, first.Remarks.AwaitingSince ?? first.ReceivedOn, null, stamp);
+            opinion.PointElsewhere(first.Remarks.PointedTo.Length > 0 ? first.Remarks.PointedTo : Unsaid, reason, first.Remarks.AwaitingSince ?? first.ReceivedOn, first.ExplainedOnTheSpot ? OnTheSpot(first) : null, stamp);
         }
         else if (first.Explanation.Length > 0)
         {
@@ -46,14 +48,15 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
         return opinion;
     }
 
-    private CollectedFacts FactsOf(LedgerEntry entry)
+    private CollectedFacts FactsOf(LedgerEntry entry, int? sessionId)
     {
         var voters = register.Voters.Of(entry, findings);
         return new CollectedFacts
         {
             Words = entry.Words,
             On = entry.ReceivedOn,
-            Source = Understood(entry, "来源", entry.Source, LedgerWords.Source(entry.Source), OpinionSource.Ledger.InWords()) ?? OpinionSource.Ledger,
+            SessionId = sessionId,
+            Source = entry.Reception is { } reception ? SourceOf(reception.Form) : Understood(entry, "来源", entry.Source, LedgerWords.Source(entry.Source), OpinionSource.Ledger.InWords()) ?? OpinionSource.Ledger,
             Subject = entry.Subject,
             Category = CategoryOf(entry),
             Deputies = DeputiesOf(entry),
@@ -62,6 +65,14 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
             SourceNumber = entry.SourceNumber,
         };
     }
+
+    private static OpinionSource SourceOf(ContactForm form) => form switch
+    {
+        ContactForm.Talk => OpinionSource.Reception,
+        ContactForm.Symposium => OpinionSource.Symposium,
+        ContactForm.Visit => OpinionSource.Visit,
+        ContactForm.Online => OpinionSource.Online,
+    };
 
     private Category? CategoryOf(LedgerEntry entry)
     {

@@ -51,6 +51,9 @@ internal sealed record LedgerEntry
     public string DeputyRating { get; init; } = "";
     public string Stage { get; init; } = "";
 
+    /// <summary>The reception it was said at, in ledger A.</summary>
+    public LedgerReception? Reception { get; init; }
+
     /// <summary>What a book of ours says in 备注.</summary>
     public OwnRemarks Remarks { get; init; } = new();
 

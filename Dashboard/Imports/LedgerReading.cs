@@ -24,6 +24,9 @@ public sealed class LedgerReading
 
     internal List<LedgerEntry> Entries { get; } = [];
 
+    /// <summary>Of ledger A; empty for any other.</summary>
+    internal IReadOnlyList<LedgerReception> Receptions { get; private set; } = [];
+
     internal Findings Findings { get; } = new();
 
     /// <summary>Opens a file and reads it by what can be recognised.</summary>
@@ -51,12 +54,20 @@ public sealed class LedgerReading
 
         var reading = new LedgerReading(file.Name, Convert.ToHexStringLower(SHA256.HashData(content)), sheet);
         var reader = new EntryReader(year, reading.Findings);
+        var receptions = ReceptionReader.IsFor(sheet.Header) ? new ReceptionReader(year, reading.Findings) : null;
         foreach (var row in sheet.Rows())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.Read(row) is { } entry)
+            if (receptions is null)
             {
-                reading.Entries.Add(entry);
+                if (reader.Read(row) is { } entry)
+                {
+                    reading.Entries.Add(entry);
+                }
+            }
+            else if (receptions.Read(row) is { } reception && row.Text(LedgerColumn.Text).Length > 0 && reader.Read(row) is { } heard)
+            {
+                reading.Entries.Add(heard with { Reception = reception });
             }
 
             if (++reading.Rows % 1000 == 0)
@@ -65,6 +76,7 @@ public sealed class LedgerReading
             }
         }
 
+        reading.Receptions = receptions?.All ?? [];
         progress?.Report(new ImportProgress("读取", reading.Rows, reading.Rows));
         return reading;
     }

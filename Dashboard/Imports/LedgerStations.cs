@@ -16,20 +16,24 @@ internal sealed class LedgerStations(Station? chosen, IEnumerable<Station> withi
     public Station? Chosen => chosen;
 
     /// <exception cref="RuleBrokenException">The row names another station than the chosen one, or, where it has to name one, none that is known.</exception>
-    public Station Of(LedgerEntry entry) => chosen is null
-        ? _within.GetValueOrDefault(entry.Station) ?? throw new RuleBrokenException(entry.Station.Length == 0 ? "没有写家站。" : $"台账写的家站“{entry.Station}”不在您的家站里。")
-        : IsChosen(entry) || !_all.ContainsKey(entry.Station) ? chosen
-        : throw new RuleBrokenException($"台账写的家站是“{entry.Station}”，不是所选的“{chosen.Name}”。");
+    public Station Of(LedgerEntry entry) => Named(entry.Station);
+
+    /// <inheritdoc cref="Of(LedgerEntry)"/>
+    public Station Of(LedgerReception reception) => Named(reception.Station);
 
     /// <summary>The row names a station nobody knows, and is taken over all the same.</summary>
-    public bool IsUnknown(LedgerEntry entry) => chosen is not null && !IsChosen(entry) && !_all.ContainsKey(entry.Station);
+    public bool IsUnknown(LedgerEntry entry) => chosen is not null && !IsChosen(entry.Station) && !_all.ContainsKey(entry.Station);
 
-    public int[] IdsOf(IEnumerable<LedgerEntry> entries) => chosen is not null
+    public int[] IdsOf(LedgerReading reading) => chosen is not null
         ? [chosen.Id]
-        : [.. entries.Select(entry => _within.GetValueOrDefault(entry.Station)?.Id).OfType<int>().Distinct()];
+        : [.. reading.Entries.Select(entry => entry.Station).Concat(reading.Receptions.Select(reception => reception.Station)).Select(written => _within.GetValueOrDefault(written)?.Id).OfType<int>().Distinct()];
 
-    private bool IsChosen(LedgerEntry entry) =>
-        entry.Station.Length == 0 || entry.Station == chosen!.Name || entry.Station.Equals(chosen.Code, StringComparison.OrdinalIgnoreCase);
+    private Station Named(string written) => chosen is null
+        ? _within.GetValueOrDefault(written) ?? throw new RuleBrokenException(written.Length == 0 ? "没有写家站。" : $"台账写的家站“{written}”不在您的家站里。")
+        : IsChosen(written) || !_all.ContainsKey(written) ? chosen
+        : throw new RuleBrokenException($"台账写的家站是“{written}”，不是所选的“{chosen.Name}”。");
+
+    private bool IsChosen(string written) => written.Length == 0 || written == chosen!.Name || written.Equals(chosen.Code, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, Station> ByName(IEnumerable<Station> stations) =>
         stations.SelectMany(station => new[] { (Name: station.Name, Station: station), (Name: station.Code, Station: station) }).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Station);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Plans;
 
 namespace VoterLiaison.Dashboard.Imports;
 
@@ -36,6 +38,11 @@ internal static partial class LedgerWords
     public static ProposalKind? Kind(string written) => Find<ProposalKind>(written, kind => kind.InWords());
 
     public static BetweenSessionsWay? Way(string written) => Find<BetweenSessionsWay>(written, way => way.InWords());
+
+    /// <summary>活动类型: one of the ways of 第五条; null for ordinary reception.</summary>
+    public static ContactWay? ContactWay(string written) => Find<ContactWay>(written, way => way.InWords());
+
+    public static ContactForm? Form(string written) => Find<ContactForm>(written, form => form.InWords());
 
     public static CommitteeMeetingKind? Meeting(string written) => Find<CommitteeMeetingKind>(written, kind => kind.InWords());
 

@@ -13,7 +13,13 @@ internal sealed partial record OwnRemarks
     public int? Headcount { get; private init; }
 
     /// <summary>请选民找, of what is out of scope.</summary>
-    public string PointedTo { get; private init; } = "";
+    public string PointedTo { get; init; } = "";
+
+    /// <summary>意见编号, in ledger A.</summary>
+    public string Number { get; private init; } = "";
+
+    /// <summary>并入, in ledger A.</summary>
+    public string MergedInto { get; private init; } = "";
 
     /// <summary>Since when word is owed, where no answer's day says it.</summary>
     public DateOnly? AwaitingSince { get; private init; }
@@ -32,6 +38,8 @@ internal sealed partial record OwnRemarks
             Subject = After("主题："),
             Headcount = int.TryParse(After("人次："), NumberStyles.None, CultureInfo.InvariantCulture, out var people) && people > 0 ? people : null,
             PointedTo = After("请选民找："),
+            Number = lines.Select(line => OfLedgerA().Match(line)).FirstOrDefault(match => match.Groups["number"].Success)?.Groups["number"].Value ?? "",
+            MergedInto = lines.Select(line => OfLedgerA().Match(line)).FirstOrDefault(match => match.Groups["lead"].Success)?.Groups["lead"].Value ?? "",
             AwaitingSince = lines.Select(line => Awaiting().Match(line)).FirstOrDefault(match => match.Success) is { } since ? Day(since.Groups["on"]) : null,
             Rounds = [.. lines.Select(line => Round().Match(line)).Where(match => match.Success).Select(RoundOf).OfType<EarlierRound>()],
             Lines = lines,
@@ -39,6 +47,15 @@ internal sealed partial record OwnRemarks
 
         string After(string label) => lines.FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal))?[label.Length..].Trim() ?? "";
     }
+
+    /// <summary>情况记录 of a reception in ledger A: what stands beside the numbers.</summary>
+    public static string NotesOf(string written) => string.Join('\n', written.Split('\n').Where(line => !OfLedgerA().IsMatch(line)));
+
+    /// <summary>现场答复情况 as ledger A writes it: what was explained, and where the voter was pointed to, if it was that.</summary>
+    public static (string Explanation, string PointedTo) OnTheSpot(string written) =>
+        Pointed().Match(written) is { Success: true } pointed ? (pointed.Groups["why"].Value, pointed.Groups["place"].Value)
+        : written.StartsWith(Explained, StringComparison.Ordinal) ? (written[Explained.Length..].Trim(), "")
+        : (written, "");
 
     /// <summary>The facts a channel needs, where a line holds them; null where none does.</summary>
     public ForwardingFacts? Facts(ForwardingChannel channel) => Lines.Select(line => FactsOf(channel, line.Split('　'))).FirstOrDefault(facts => facts is not null);
@@ -61,6 +78,14 @@ internal sealed partial record OwnRemarks
     private static DateOnly Day(Group written) => DateOnly.TryParseExact(written.ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
         ? on
         : throw new RuleBrokenException($"备注里的“{written.Value}”不是有效的日期。");
+
+    private const string Explained = "当场解释：";
+
+    [GeneratedRegex("^请选民找(?<place>[^：]+)：(?<why>.+)$", RegexOptions.Singleline)]
+    private static partial Regex Pointed();
+
+    [GeneratedRegex("^(?:意见(?<number>[0-9]{4}-[A-Z0-9]+-[0-9]+)|并入(?<lead>[0-9]{4}-[A-Z0-9]+-[0-9]+|另一件))$")]
+    private static partial Regex OfLedgerA();
 
     [GeneratedRegex("^自(?<on>[0-9]{4}-[0-9]{2}-[0-9]{2})起待告知$")]
     private static partial Regex Awaiting();

@@ -32,7 +32,7 @@ internal static class CsvSheet
     {
         try
         {
-            return (LedgerHeader.Find(rows())?.Columns.Count ?? 0, rows().Take(LedgerHeader.RowsLookedAt).Select(row => row.Cells.Count).DefaultIfEmpty().Max());
+            return (LedgerHeader.Find(rows())?.Columns.Count ?? 0, rows().Take(LedgerHeader.RowsLookedAt).Select(row => row.Cells.Count).Where(cells => cells > 1).DefaultIfEmpty().Max());
         }
         catch (LedgerRefusedException) // under the wrong separator, sound quotation marks look broken
         {

@@ -193,11 +193,13 @@ public sealed class ImportsPageTests : DashboardTestContext
     {
         var page = await TryAsync("L1,2026-03-02,路灯不亮");
         page.WaitForElement("[data-testid=write]");
-        Assert.Contains("来信.csv", Open().Find("[data-testid=open-runs]").TextContent, StringComparison.Ordinal);
+        var link = Open().Find("[data-testid=open-runs] a");
+        Assert.Equal("来信.csv", link.TextContent);
 
-        await page.Find("[data-testid=give-up]").ClickAsync(new());
+        var again = Open(link.GetAttribute("href")!);
+        await again.Find("[data-testid=give-up]").ClickAsync(new());
 
-        Assert.Equal("已停止，什么也没有写入。", page.WaitForElement("[data-testid=stopped]").TextContent);
+        Assert.Equal("已停止，什么也没有写入。", again.WaitForElement("[data-testid=stopped]").TextContent);
         Assert.Empty(Open().FindAll("[data-testid=open-runs]"));
     }
 
@@ -208,12 +210,14 @@ public sealed class ImportsPageTests : DashboardTestContext
         var gate = Database.Store.WriteAsync(_ => held.Task, TestContext.Current.CancellationToken);
         var page = await TryAsync("L1,2026-03-02,路灯不亮");
         page.WaitForElement("[data-testid=stop]");
+        var address = The<NavigationManager>().Uri;
 
         var other = await TryAsync("L2,2026-03-02,停车难");
         Assert.Contains("一次只导入一份", other.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
 
-        await page.Find("[data-testid=stop]").ClickAsync(new());
-        Assert.NotNull(page.WaitForElement("[data-testid=stopped]"));
+        var again = Open(address);
+        await again.Find("[data-testid=stop]").ClickAsync(new());
+        Assert.NotNull(again.WaitForElement("[data-testid=stopped]"));
         held.SetResult();
         await gate;
     }
