@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         ["Plans"] = ["Access", "Activities", "Calendar", "Data", "Live", "Opinions"], // a line becomes a reception; working days; fields, what can be chosen from, and the counts of a topic
         ["Activities"] = ["Access", "Data", "Deputies", "Opinions", "Pictures", "Workbooks"], // fields and what can be chosen from; the layout of a deputy's own pages; ledgers are written as books
         ["Reports"] = ["Access", "Activities", "Data", "Deputies", "Inquiries", "Live", "Opinions"], // a deputy's opinions are counted as the board's; the file links to its inquiries by InquiryFilter
-        ["Registers"] = ["Access", "Data", "Ledgers", "Opinions"], // fields and what can be chosen from; a roster is read as a ledger is
+        ["Registers"] = ["Access", "Data", "Ledgers", "Opinions", "Pictures"], // fields and what can be chosen from; a roster is read as a ledger is; a station's photo is made anew
         ["Inquiries"] = ["Access", "Data", "Deputies", "Opinions"], // fields, masks and what can be chosen from; the layout of a deputy's own pages
         ["Pictures"] = ["Access", "Data"],
         ["Submissions"] = ["Access", "Data", "Opinions", "Pictures", "Public"], // taken in at the opinions' desk; in the layout of the public pages

@@ -33,12 +33,18 @@ public static partial class Addresses
     /// <summary>Writing to a station or a deputy, or to whichever the voter chooses.</summary>
     public static string PublicSpeak(string? station = null, int? deputy = null) => With(PublicSpeakPattern, ("station", station), ("deputy", Text(deputy)));
 
+    /// <summary>The home with the stations of one unit open before the reader.</summary>
+    public static string PublicHomeOf(string unit) => With(PublicHome, ("unit", unit));
+
     /// <summary>The stations of a unit; of all without one.</summary>
     public static string PublicStations(string? unit = null) => With(PublicStationsPattern, ("unit", unit));
 
     public static string PublicDeputies(DeputyAddress list) => With(PublicDeputiesPattern, ("q", list.Text), ("unit", list.Unit), ("station", list.Station), ("district", Text(list.District)));
 
     public static string PublicSchedule(ScheduleAddress list) => Schedule(PublicSchedulePattern, list, list.WeekKey);
+
+    /// <summary>The week of a day, which prints as a sheet for the door.</summary>
+    public static string PublicWeek(DateOnly day, string? unit = null, string? station = null) => PublicSchedule(new ScheduleAddress(ScheduleAddress.MondayOf(day), unit, station));
 
     /// <summary>The same receptions for a calendar app, whatever the week.</summary>
     public static string PublicScheduleFile(ScheduleAddress list) => Schedule(PublicScheduleFilePattern, list, null);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using VoterLiaison.Dashboard.Activities.Ledgers;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard;
@@ -74,6 +75,10 @@ public sealed class LiaisonOptions
     /// <summary>So many submissions one address may send at a stretch on the public form; they fill up again in ten minutes. It may look up receipts five times as often.</summary>
     [Range(1, 10_000, ErrorMessage = "Liaison:SubmissionsPerAddress 应在 1 到 10000 之间（件）。")]
     public int SubmissionsPerAddress { get; init; } = 30;
+
+    /// <summary>The sessions of the congress by which a congress year is reckoned; none, and books are of calendar years and of days of one's choosing.</summary>
+    [KnownCongressSessions]
+    public IReadOnlyList<CongressSession> CongressSessions { get; init; } = [];
 
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

@@ -79,6 +79,7 @@ internal static partial class Wording
     {
         ReportStatus.Planned => "已安排",
         ReportStatus.Held => "已述职",
+        ReportStatus.Drafted => "在写报告",
     };
 
     public static string InWords(this ReportState state) => state switch

@@ -60,6 +60,9 @@ public sealed class Chromium : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Ends when the masthead says that the connection stands. A page is there before its circuit is; from here on clicks are heard.</summary>
+    public static Task StandsAsync(IPage page) => Assertions.Expect(page.Locator("[data-testid=connection]:not([aria-busy])")).ToHaveCountAsync(1);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync().AsTask().WaitAsync(_patience);

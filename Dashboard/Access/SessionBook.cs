@@ -46,7 +46,7 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
             found.UserName!,
             found.Name,
             found.MustChangePassword || isPasswordOld ? Obligation.NewPassword : lacksSecondFactor ? Obligation.SecondFactor : Obligation.None,
-            await RightsAsync(db, found.Grants, cancellationToken));
+            await RightsAsync(db, found.Grants, clock.Today(), cancellationToken));
     }
 
     /// <summary>Why a session that does not hold came to its end; null where there never was one.</summary>
@@ -67,13 +67,13 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What grants amount to now: a unit's staff may do it at the stations the unit has today, and whoever has a station goes on with what was merged into it.</summary>
-    internal static async Task<Rights> RightsAsync(LiaisonDbContext db, IReadOnlyList<Grant> grants, CancellationToken cancellationToken)
+    /// <summary>What grants amount to now: a unit's staff may do it at the stations the unit has today, and whoever has a station goes on with what was merged into it, from the day of the merger.</summary>
+    internal static async Task<Rights> RightsAsync(LiaisonDbContext db, IReadOnlyList<Grant> grants, DateOnly today, CancellationToken cancellationToken)
     {
         var units = grants.Select(grant => grant.UnitId).OfType<int>().ToList();
         var stations = !grants.Any(grant => grant.UnitId is not null || grant.StationId is not null) ? [] : await db.Stations
-            .Where(station => units.Contains(station.UnitId) || station.SuccessorId != null)
-            .Select(station => new { station.Id, station.UnitId, station.SuccessorId }).ToListAsync(cancellationToken);
+            .Where(station => units.Contains(station.UnitId) || (station.SuccessorId != null && station.ClosedOn <= today))
+            .Select(station => new { station.Id, station.UnitId, SuccessorId = station.ClosedOn <= today ? station.SuccessorId : null }).ToListAsync(cancellationToken);
         var succession = new Succession(stations.Where(station => station.SuccessorId is not null).Select(station => (station.Id, station.SuccessorId!.Value)));
         return new Rights([.. grants.Select(grant => new Holding(grant.Role, grant.Role switch
         {

@@ -28,9 +28,13 @@ public sealed record SessionForm
     /// <summary>Why it is moved.</summary>
     public string Reason { get; set; } = "";
 
-    internal async Task<SessionFacts> FactsAsync(LiaisonDbContext db) => From is { } from && Until is { } until
-        ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds)) { Way = Way, TopicId = TopicId, Title = Title }
-        : throw new RuleBrokenException("还没有落实时间：请填写几点到几点。");
+    internal async Task<SessionFacts> FactsAsync(LiaisonDbContext db)
+    {
+        Rule.Require(TopicId is not { } topic || await db.Topics.AnyAsync(known => known.Id == topic), "请重新选择议题。");
+        return From is { } from && Until is { } until
+            ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds)) { Way = Way, TopicId = TopicId, Title = Title }
+            : throw new RuleBrokenException("还没有落实时间：请填写几点到几点。");
+    }
 
     internal static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
     {

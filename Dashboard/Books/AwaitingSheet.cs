@@ -21,9 +21,9 @@ internal static class AwaitingSheet
         Notes =
         [
             reading.Figures.Total.Counts.AwaitingFeedback == 0
-                ? "本年度收集的意见没有待反馈的。"
+                ? "统计期间内收集的意见没有待反馈的。"
                 : $"共 {reading.Figures.Total.Counts.AwaitingFeedback} 件，按代表名册的顺序，同一代表按期限先后；没有确定代表的在最后。有几位代表的列在第一位名下。已过天数从收集日期算起。",
-            reading.Figures.EarlierAwaiting == 0 ? "以前年度收集的意见没有待反馈的。" : $"以前年度收集而仍待反馈的还有 {reading.Figures.EarlierAwaiting} 件，不在本表，见各年度的表册。",
+            reading.Figures.EarlierAwaiting == 0 ? "以前收集的意见没有待反馈的。" : $"以前收集而仍待反馈的还有 {reading.Figures.EarlierAwaiting} 件，不在本表，见以前的表册。",
         ],
     };
 

@@ -17,10 +17,10 @@ public sealed class BookBindery(YearBook books, FinishedBooks finished, ILogger<
     /// <summary>What is waiting, being made or failed, in the order it was asked for; of everybody.</summary>
     public IReadOnlyList<BookOrder> Orders => _orders;
 
-    /// <summary>Asks for a year's book. One that is waiting or being made is not made twice; one that failed is tried again.</summary>
-    public void Order(int year, Actor who, Shelf shelf, BookScope scope)
+    /// <summary>Asks for a book. One that is waiting or being made is not made twice; one that failed is tried again.</summary>
+    public void Order(BookRequest request, Actor who, Shelf shelf, BookScope scope)
     {
-        var order = new BookOrder(Guid.NewGuid(), year, who, shelf, scope);
+        var order = new BookOrder(Guid.NewGuid(), request, who, shelf, scope);
         lock (_lock)
         {
             if (_orders.Exists(other => other.IsSameBookAs(order) && other.Mishap is null))
@@ -76,8 +76,8 @@ public sealed class BookBindery(YearBook books, FinishedBooks finished, ILogger<
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(stopping, CancellationOf(id));
         try
         {
-            await using var reading = await books.OpenAsync(order.Year, order.Scope, cancelling.Token);
-            var path = finished.PathFor(order.Shelf, order.Year, reading.Figures.AsOf, order.Scope.VotersInFull);
+            await using var reading = await books.OpenAsync(order.Request.Period, order.Scope, cancelling.Token);
+            var path = finished.PathFor(order.Shelf, order.Title, reading.Figures.AsOf, order.Scope.VotersInFull, YearBook.RowsOf(reading.Figures));
             await books.WriteAsync(reading, path, order.Who, new Steps(this, id), cancelling.Token);
             Remove(id);
         }

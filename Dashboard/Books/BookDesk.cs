@@ -21,24 +21,26 @@ public sealed class BookDesk(
         return new OwnBooks(
             shelf,
             await StationDirectory.PartInWordsAsync(db, who.Rights, Deed.ExportBooks, cancellationToken),
+            await PartsAsync(db, reach, cancellationToken),
             BookScope.MayBeInFull(who.Rights),
+            who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
             reach.IsNothing ? [] : finished.On(shelf));
     }
 
-    /// <summary>Asks for a year's book of all that the person may export.</summary>
-    /// <exception cref="OutOfReachException">The person may export nothing, or not with names and telephones whole.</exception>
-    public async Task OrderAsync(int year, bool votersInFull)
+    /// <summary>Asks for a book.</summary>
+    /// <exception cref="OutOfReachException">The person may not export that part, or not with names and telephones whole.</exception>
+    public async Task OrderAsync(BookRequest request)
     {
-        var (who, scope) = await door.WriteAsync(Deed.ExportBooks, async writing => (writing.Who, await ScopeAsync(writing, votersInFull)));
-        bindery.Order(year, who.Actor, Shelf.Of(who.Actor, who.Rights), scope);
+        var (who, scope) = await door.WriteAsync(Deed.ExportBooks, async writing => (writing.Who, await ScopeAsync(writing, request)));
+        bindery.Order(request, who.Actor, Shelf.Of(who.Actor, who.Rights), scope);
     }
 
     /// <summary>Writes a book to a file of the caller's choosing.</summary>
-    public async Task WriteAsync(int year, bool votersInFull, string path, IProgress<YearBookProgress>? progress, CancellationToken cancellationToken)
+    public async Task WriteAsync(BookRequest request, string path, IProgress<YearBookProgress>? progress, CancellationToken cancellationToken)
     {
-        var (who, scope) = await door.WriteAsync(Deed.ExportBooks, async writing => (writing.Who, await ScopeAsync(writing, votersInFull)), cancellationToken);
-        await books.WriteAsync(year, scope, path, who.Actor, progress, cancellationToken);
+        var (who, scope) = await door.WriteAsync(Deed.ExportBooks, async writing => (writing.Who, await ScopeAsync(writing, request)), cancellationToken);
+        await books.WriteAsync(request.Period, scope, path, who.Actor, progress, cancellationToken);
     }
 
     /// <summary>Where a book of the person's own lies, once its fetching stands in the audit log; null where there is none of that name for them.</summary>
@@ -49,28 +51,47 @@ public sealed class BookDesk(
             var book = finished.On(Shelf.Of(writing.Who.Actor, writing.Who.Rights)).FirstOrDefault(own => own.Name == name);
             if (book is not null)
             {
-                await writing.RecordAsync(AuditAct.BookFetched, $"{book.Year}年度表册", $"{book.Name}，{book.Masking}");
+                await writing.RecordAsync(AuditAct.BookFetched, book.Title, $"{book.Name}，{book.Masking}");
             }
 
             return book;
         },
         cancellationToken);
 
-    private static async Task<BookScope> ScopeAsync(Writing writing, bool votersInFull)
+    private static async Task<IReadOnlyList<NamedPart>> PartsAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
+    {
+        var stations = await db.Stations.AsNoTracking().Within(reach).OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
+        var units = (await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)).Where(unit => stations.Exists(station => station.UnitId == unit.Id)).ToList();
+        return
+        [
+            .. units.Count > 1 ? units.Select(unit => new NamedPart(new BookPart(Unit: unit.Code), unit.ShortName)) : [],
+            .. stations.Count > 1 ? from unit in units from station in stations where station.UnitId == unit.Id select new NamedPart(new BookPart(Station: station.Code), $"{unit.ShortName}　{station.Name}") : [],
+            .. (await BookParts.DeputiesAsync(db, reach, cancellationToken)).Select(deputy => new NamedPart(new BookPart(Deputy: deputy.Code), $"{deputy.Name}　{deputy.Code}")),
+        ];
+    }
+
+    private static async Task<BookScope> ScopeAsync(Writing writing, BookRequest request)
     {
         var rights = writing.Who.Rights;
-        if (votersInFull && !BookScope.MayBeInFull(rights))
+        if (request.VotersInFull && !BookScope.MayBeInFull(rights))
         {
             throw new OutOfReachException("您的账号只能导出隐去选民信息的表册。", Deed.ExportVoters.InWords());
         }
 
-        return new BookScope(writing.Reach, await StationDirectory.PartInWordsAsync(writing.Db, rights, Deed.ExportBooks), votersInFull, rights.OwnDeputies);
+        var (reach, title) = await BookParts.ResolveAsync(writing.Db, rights, request.Part, CancellationToken.None);
+        return new BookScope(reach, title, request.VotersInFull, rights.OwnDeputies);
     }
 }
 
 /// <param name="Shelf">Where their books stand.</param>
 /// <param name="Part">The part of the district their books are of, in words.</param>
+/// <param name="Parts">What a book can be narrowed to.</param>
 /// <param name="MayBeInFull">Whether they may ask for names and telephones whole.</param>
+/// <param name="MayKeepLedgers">Whether the ledgers of receptions are open to them.</param>
 /// <param name="Years">The years that have opinions there, newest first.</param>
 /// <param name="Finished">Newest first.</param>
-public sealed record OwnBooks(Shelf Shelf, string Part, bool MayBeInFull, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
+public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
+
+/// <param name="Part">A unit, a station or a deputy.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedPart(BookPart Part, string Name);

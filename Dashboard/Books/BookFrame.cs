@@ -3,21 +3,19 @@ using VoterLiaison.Domain.Calendar;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>What every sheet of a year's book has alike: title, reporting line, as-of, signatures.</summary>
-internal sealed record BookFrame(LiaisonOptions Office, int Year, DateTime AsOf, BookScope Scope)
+/// <summary>What every sheet of a book has alike: title, reporting line, as-of, signatures.</summary>
+internal sealed record BookFrame(LiaisonOptions Office, BookPeriod Period, DateTime AsOf, BookScope Scope)
 {
     private DateOnly Today => ChinaTime.DayOf(AsOf);
 
-    public string Title => $"{Office.DistrictName}人大代表联系选民年度表册（{InBrackets}）";
+    public string Title => $"{Office.DistrictName}人大代表联系选民{(Period.Year is null ? "" : "年度")}表册（{InBrackets}）";
 
     public string AsOfInWords => $"{ChinaTime.At(AsOf):yyyy年M月d日 HH:mm:ss}";
-
-    public string Period => $"{Year}年1月1日至12月31日";
 
     /// <summary>A book of a part of the district has no overview of all of it.</summary>
     public string OverviewTab => Scope.Reach.Everything ? Tabs.Overview : Tabs.PartOverview;
 
-    private string InBrackets => Scope.Reach.Everything ? $"{Year}年度" : $"{Year}年度，{Scope.Title}";
+    private string InBrackets => Scope.Reach.Everything ? Period.Name : $"{Period.Name}，{Scope.Title}";
 
     public Signatures Signatures => new(Today);
 
@@ -25,7 +23,7 @@ internal sealed record BookFrame(LiaisonOptions Office, int Year, DateTime AsOf,
         Sheet(name, table, unit, columns, rows.ToAsyncEnumerable());
 
     public Sheet Sheet(string name, string table, string unit, IReadOnlyList<Column> columns, IAsyncEnumerable<SheetRow> rows) =>
-        new(name, new Heading($"{Office.DistrictName}人大代表{table}（{InBrackets}）", Office.OfficeName, Period, unit) { Note = $"数据截至{AsOfInWords}{(Scope.Reach.Everything ? "" : $"　范围：{Scope.Title}")}" }, columns, rows)
+        new(name, new Heading($"{Office.DistrictName}人大代表{table}（{InBrackets}）", Office.OfficeName, Period.InWords, unit) { Note = $"数据截至{AsOfInWords}{(Scope.Reach.Everything ? "" : $"　范围：{Scope.Title}")}" }, columns, rows)
         {
             Signatures = Signatures,
         };

@@ -11,11 +11,12 @@ public static class BooksSetup
         .AddSingleton<FinishedBooks>()
         .AddSingleton<BookBindery>()
         .AddScoped<BookDesk>()
-        .AddHostedService(provider => provider.GetRequiredService<BookBindery>());
+        .AddHostedService(provider => provider.GetRequiredService<BookBindery>())
+        .AddHostedService<BookClearance>();
 
     /// <summary>A finished book is fetched by a plain link, which needs no circuit. Somebody else's is not there.</summary>
     public static void MapBooks(this WebApplication app) => app.MapGet(
         $"{Addresses.Books}/{{name}}",
         async (string name, BookDesk desk, FinishedBooks books, CancellationToken cancellationToken) =>
-            await desk.FetchAsync(name, cancellationToken) is { } book ? Results.File(books.PathOf(book), Excel, book.Name) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
+            await desk.FetchAsync(name, cancellationToken) is { } book ? Results.File(books.PathOf(book), Excel, book.DownloadName) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
 }

@@ -16,14 +16,14 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
 
     private IQueryable<Opinion> Opinions => db.Opinions.AsNoTracking().Within(scope.Reach);
 
-    public async Task<YearFigures> ReadAsync(int year)
+    public async Task<YearFigures> ReadAsync(BookPeriod period)
     {
-        var opinions = Opinions.Where(o => o.Year == year);
+        var opinions = Opinions.CollectedIn(period);
         var answers = await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken);
         var byStation = await StationsAsync(opinions, answers);
         return new YearFigures
         {
-            Year = year,
+            Period = period,
             Scope = scope,
             AsOf = asOf,
             Today = _today,
@@ -34,18 +34,18 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             Channels = await ChannelsAsync(opinions, answers),
             Organs = await OrgansAsync(opinions, answers),
             Categories = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.CategoryId ?? 0, Opinion = o })),
-            Months = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.CollectedOn.Month, Opinion = o })),
-            Events = await EventsAsync(year),
-            Balance = await BalanceAsync(year, byStation.Values.Sum(station => station.Counts.Collected)),
-            LastYear = await LastYearAsync(year - 1),
-            LastBalance = await BalanceAsync(year - 1, await Opinions.CountAsync(o => o.Year == year - 1, cancellationToken)),
-            EarlierAwaiting = await Opinions.Where(o => o.Year < year).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+            Months = await MonthsAsync(opinions),
+            Events = await EventsAsync(period),
+            Balance = await BalanceAsync(period, byStation.Values.Sum(station => station.Counts.Collected)),
+            LastYear = await LastYearAsync(period.Before),
+            LastBalance = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
+            EarlierAwaiting = await Opinions.Where(o => o.CollectedOn < period.From).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
         };
     }
 
-    private async Task<Tally> LastYearAsync(int year)
+    private async Task<Tally> LastYearAsync(BookPeriod before)
     {
-        var opinions = Opinions.Where(o => o.Year == year);
+        var opinions = Opinions.CollectedIn(before);
         return Tally.Sum((await StationsAsync(opinions, await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken))).Values);
     }
 
@@ -81,18 +81,26 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             answered[organ.Key].GroupBy(group => group.Outcome).ToDictionary(outcome => outcome.Key, outcome => outcome.Sum(group => group.Answers.Answered))));
     }
 
-    private async Task<YearEvents> EventsAsync(int year) => new(
-        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, year),
-        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).SelectMany(forwarding => forwarding.Answers).Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, year),
-        await ByMonthAsync(Opinions.SelectMany(o => o.Feedbacks), feedback => feedback.FedBackOn, year));
+    private async Task<Dictionary<DateOnly, OpinionCounts>> MonthsAsync(IQueryable<Opinion> opinions) =>
+        (await CountAsync(opinions.Select(o => new Placed<int> { Place = (o.CollectedOn.Year * 12) + o.CollectedOn.Month - 1, Opinion = o })))
+        .ToDictionary(month => new DateOnly(month.Key / 12, (month.Key % 12) + 1, 1), month => month.Value);
 
-    private async Task<Dictionary<int, int>> ByMonthAsync<T>(IQueryable<T> events, Expression<Func<T, DateOnly>> on, int year) =>
-        (await events.Select(on).Where(day => day.Year == year).GroupBy(day => day.Month).Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
-        .ToDictionary(month => month.Key, month => month.Times);
+    private async Task<YearEvents> EventsAsync(BookPeriod period) => new(
+        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, period),
+        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).SelectMany(forwarding => forwarding.Answers).Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, period),
+        await ByMonthAsync(Opinions.SelectMany(o => o.Feedbacks), feedback => feedback.FedBackOn, period));
 
-    private async Task<Balance> BalanceAsync(int year, int received)
+    private async Task<Dictionary<DateOnly, int>> ByMonthAsync<T>(IQueryable<T> events, Expression<Func<T, DateOnly>> on, BookPeriod period)
     {
-        var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year, 1, 1).AddYears(1));
+        var (from, until) = (period.From, period.Until);
+        return (await events.Select(on).Where(day => day >= from && day <= until).GroupBy(day => new { day.Year, day.Month })
+            .Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
+            .ToDictionary(month => new DateOnly(month.Key.Year, month.Key.Month, 1), month => month.Times);
+    }
+
+    private async Task<Balance> BalanceAsync(BookPeriod period, int received)
+    {
+        var (first, next) = (period.From, period.Until.AddDays(1));
         return new Balance(
             await Opinions.CountAsync(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first), cancellationToken),
             received,

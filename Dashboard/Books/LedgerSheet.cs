@@ -3,7 +3,7 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>选民意见建议台账: every opinion of the year, whole, a row each.</summary>
+/// <summary>选民意见建议台账: every opinion of the period, whole, a row each.</summary>
 internal static class LedgerSheet
 {
     private static readonly Column[] _columns =
@@ -22,7 +22,7 @@ internal static class LedgerSheet
         FrozenColumns = 2,
         Notes =
         [
-            reading.Figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见。" : $"共 {reading.Figures.Total.Counts.Collected} 件，按收集日期排列。",
+            reading.Figures.Total.Counts.Collected == 0 ? "统计期间内没有收集到意见。" : $"共 {reading.Figures.Total.Counts.Collected} 件，按收集日期排列。",
             "答复时限空白：没有转交，或尚未交办、不计期限。“是否超期”写天数的，是答复比时限晚的天数，没有答复的算到数据截至之日。",
             frame.Scope.Voters.Masking,
         ],

@@ -22,18 +22,18 @@ internal static class MonthsSheet
         FrozenColumns = 1,
         Notes =
         [
-            $"左边各栏按收集日期归月，合计与“{frame.OverviewTab}”一致。右边三栏按办理日期归月，以前年度收集、本年度办理的也在内，一件办几轮的各计一次，所以与左边的数不相等，也不能相加。",
+            $"左边各栏按收集日期归月，合计与“{frame.OverviewTab}”一致。右边三栏按办理日期归月，以前收集、期间内办理的也在内，一件办几轮的各计一次，所以与左边的数不相等，也不能相加。",
             "当月转交不计后来撤回、退办的；当月答复只计主办单位的答复，不计协办和补充答复；当月反馈含当场解释、超出范围、并案的告知。",
         ],
     };
 
     private static IEnumerable<SheetRow> Rows(YearFigures figures)
     {
-        var (events, months) = (figures.Events, Enumerable.Range(1, 12));
+        var (events, months) = (figures.Events, figures.Period.Months);
         return months
             .Select(month => SheetRow.Detail(
             [
-                $"{month}月", .. Cells(figures.Months.GetValueOrDefault(month, OpinionCounts.None)),
+                figures.Period.Year is null ? $"{month:yyyy年M月}" : $"{month.Month}月", .. Cells(figures.Months.GetValueOrDefault(month, OpinionCounts.None)),
                 events.Forwarded.GetValueOrDefault(month), events.Answered.GetValueOrDefault(month), events.FedBack.GetValueOrDefault(month),
             ]))
             .Append(SheetRow.Total(["合计", .. Cells(OpinionCounts.Sum(figures.Months.Values)), events.Forwarded.Values.Sum(), events.Answered.Values.Sum(), events.FedBack.Values.Sum()]));

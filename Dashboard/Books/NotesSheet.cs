@@ -12,7 +12,7 @@ internal static class NotesSheet
     /// <param name="frame">Its frame.</param>
     /// <param name="rows">The sheets that follow, with the rows of each.</param>
     public static Sheet Of(YearFigures figures, BookFrame frame, IReadOnlyList<(string Tab, int Rows, string What)> rows) =>
-        frame.Sheet(Tabs.Notes, "联系选民年度表册说明", "", _columns,
+        frame.Sheet(Tabs.Notes, $"联系选民{(frame.Period.Year is null ? "" : "年度")}表册说明", "", _columns,
         [
             .. About(figures, frame),
             .. Section("各表行数", rows.Select(sheet => (sheet.Tab, $"{sheet.Rows} 行，不含小计、合计。{sheet.What}"))),
@@ -27,11 +27,11 @@ internal static class NotesSheet
 
     private static IEnumerable<SheetRow> About(YearFigures figures, BookFrame frame) => Section("表册",
     [
-        ("统计期间", $"{frame.Period}，按收集日期（北京时间），首尾两天都算。"),
+        ("统计期间", $"{frame.Period.InWords}，按收集日期（北京时间），首尾两天都算。"),
         ("范围", figures.Scope.Reach.Everything ? "全区各家站收集的意见。" : $"{figures.Scope.Title}收集的意见。各表的件数、比率、结转都只算范围内的，不是全区的数。并入范围以外主件的，只写“另一件”。"),
         ("选民信息", figures.Scope.Voters.Masking),
         ("数据截至", $"{frame.AsOfInWords}。此后的登记和改动不在本表册内。"),
-        ("本年度收集", figures.Total.Counts.Collected == 0 ? "本年度没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
+        ($"{frame.Period.This}收集", figures.Total.Counts.Collected == 0 ? "统计期间内没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
         ("编制方法", "由“代表联系选民工作台”从意见登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻、同一范围的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),
         ("顺序", "联系单位按八宝山、老山、八角、古城、苹果园、金顶街、广宁、五里坨、鲁谷、首钢代表联组的法定顺序，代表按名册顺序，承办单位按一府一委两院顺序。不作排名。"),
         ("单位", "件、件次、人、人次各自计算，互不相加。"),

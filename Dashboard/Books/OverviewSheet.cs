@@ -3,7 +3,7 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>全区总览: this year beside the last, counts, rates and the year's balance.</summary>
+/// <summary>全区总览: this period beside the one before, counts, rates and the year's balance.</summary>
 internal static class OverviewSheet
 {
     private static readonly (Measure Measure, Func<OpinionCounts, int> Count)[] _measures =
@@ -25,13 +25,13 @@ internal static class OverviewSheet
         (Measure.GravelyOverdue, counts => counts.GravelyOverdue),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(frame.OverviewTab, "联系选民工作总览", "件", Columns(figures.Year), Rows(figures)) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(frame.OverviewTab, "联系选民工作总览", "件", Columns(figures.Period), Rows(figures)) with
     {
         Filtered = false,
         FrozenColumns = 1,
         Notes =
         [
-            "两个年度都按收集日期归年，都是数据截至时的状态；上一年度的意见在本年度办理的，也已反映在上一年度的数字里。",
+            "两个期间都按收集日期归入，都是数据截至时的状态；以前的意见后来办理的，也已反映在前一栏的数字里。",
             "收集＝转交＋当场解释＋超出范围＋并案＋待转交；转交＝答复＋待答复；逾期＝答复逾期＋反馈逾期。没有分母的比率记为“—”。",
         ],
     };
@@ -41,16 +41,16 @@ internal static class OverviewSheet
         .. Counts(figures.Total.Counts, figures.LastYear.Counts),
         .. Rates(figures.Total, figures.LastYear),
         .. Ratings(figures.Total.Ratings, figures.LastYear.Ratings),
-        .. Balances(figures.Balance, figures.LastBalance),
+        .. Balances(figures.Period, figures.Balance, figures.LastBalance),
     ];
 
-    private static Column[] Columns(int year) =>
+    private static Column[] Columns(BookPeriod period) =>
     [
         new("项目", 22),
-        new("件数", 14, ColumnKind.Number) { Group = $"{year}年度" },
-        new("比率", 11, ColumnKind.Percent) { Group = $"{year}年度" },
-        new("件数", 14, ColumnKind.Number) { Group = $"{year - 1}年度" },
-        new("比率", 11, ColumnKind.Percent) { Group = $"{year - 1}年度" },
+        new("件数", 14, ColumnKind.Number) { Group = period.Name },
+        new("比率", 11, ColumnKind.Percent) { Group = period.Name },
+        new("件数", 14, ColumnKind.Number) { Group = period.Before.Name },
+        new("比率", 11, ColumnKind.Percent) { Group = period.Before.Name },
         new("增减", 11, ColumnKind.Number),
         new("口径", 92, ColumnKind.LongText),
     ];
@@ -76,13 +76,13 @@ internal static class OverviewSheet
         Count("不满意", now.Dissatisfied, before.Dissatisfied, "最近一轮反馈后，选民评价为不满意的。"),
     ];
 
-    private static IEnumerable<SheetRow> Balances(Balance now, Balance before) =>
+    private static IEnumerable<SheetRow> Balances(BookPeriod period, Balance now, Balance before) =>
     [
-        Section("年度结转"),
-        Count("年初未办结", now.Opening, before.Opening, "以前年度收集，到年初还没有办结的。"),
-        Count("本年收集", now.Received, before.Received, "收集日期在本年度的。"),
-        Count("本年办结", now.Concluded, before.Concluded, "办结日期在本年度的，不论哪一年收集。办结以告诉选民之日为准；并案的以并案之日为准，主件有了结果又重新待反馈的，到告诉选民才算办结。"),
-        Count("年末未办结", now.Closing, before.Closing, "年初未办结＋本年收集－本年办结。年度未完的，为数据截至时的未办结。"),
+        Section($"{(period.Year is null ? "" : "年度")}结转"),
+        Count($"{period.Edge}初未办结", now.Opening, before.Opening, $"以前收集，到{period.Edge}初还没有办结的。"),
+        Count($"{period.This}收集", now.Received, before.Received, "收集日期在统计期间内的。"),
+        Count($"{period.This}办结", now.Concluded, before.Concluded, "办结日期在统计期间内的，不论什么时候收集。办结以告诉选民之日为准；并案的以并案之日为准，主件有了结果又重新待反馈的，到告诉选民才算办结。"),
+        Count($"{period.Edge}末未办结", now.Closing, before.Closing, $"{period.Edge}初未办结＋{period.This}收集－{period.This}办结。期间未完的，为数据截至时的未办结。"),
     ];
 
     private static SheetRow Section(string title) => SheetRow.Subtotal(title, null as string, null as string, null as string, null as string, null as string, null as string);

@@ -22,7 +22,7 @@ internal static class StationsSheet
         Count("述职代表数"), new("述职率", 8, ColumnKind.Percent),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Stations, "家站年度工作统计表", "件（驻站代表数为人）", _columns, Rows(figures)) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Stations, $"家站{(frame.Period.Year is null ? "" : "年度")}工作统计表", "件（驻站代表数为人）", _columns, Rows(figures)) with
     {
         OnA3 = true,
         FrozenColumns = 3,

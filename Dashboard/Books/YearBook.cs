@@ -6,20 +6,20 @@ using VoterLiaison.Dashboard.Workbooks;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>年度表册: a year's numbers and ledgers in one Excel book, read at one moment and written whole or not at all.</summary>
+/// <summary>年度表册: a year's numbers and ledgers, or another period's, in one Excel book, read at one moment and written whole or not at all.</summary>
 public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, LiaisonStore store, TimeProvider clock, IOptions<LiaisonOptions> options)
 {
     /// <summary>Writes the book; an older file of that name is replaced only when the new one is whole. The audit log says who had it made.</summary>
     public async Task WriteAsync(
-        int year, BookScope scope, string path, Actor who, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
+        BookPeriod period, BookScope scope, string path, Actor who, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var reading = await OpenAsync(year, scope, cancellationToken);
+        await using var reading = await OpenAsync(period, scope, cancellationToken);
         await WriteAsync(reading, path, who, progress, cancellationToken);
     }
 
     internal async Task WriteAsync(YearReading reading, string path, Actor who, IProgress<YearBookProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var rows = reading.Figures.Total.Counts.Collected + reading.Figures.Total.Counts.AwaitingFeedback;
+        var rows = RowsOf(reading.Figures);
         progress?.Report(new YearBookProgress(0, rows));
         await new BookWriter(progress is null ? null : new Steps(progress, rows)).WriteToFileAsync(Of(reading), path, cancellationToken);
         try
@@ -33,12 +33,15 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         }
     }
 
-    internal Task<YearReading> OpenAsync(int year, BookScope scope, CancellationToken cancellationToken) =>
-        YearReading.OpenAsync(contexts, year, scope, clock, options.Value.Limits, cancellationToken);
+    /// <summary>The rows of its ledgers.</summary>
+    internal static int RowsOf(YearFigures figures) => figures.Total.Counts.Collected + figures.Total.Counts.AwaitingFeedback;
+
+    internal Task<YearReading> OpenAsync(BookPeriod period, BookScope scope, CancellationToken cancellationToken) =>
+        YearReading.OpenAsync(contexts, period, scope, clock, options.Value.Limits, cancellationToken);
 
     private Task RecordAsync(YearFigures figures, Actor who, int rows) => store.WriteAsync(
         db => db.AuditAsync(
-            clock.GetUtcNow().UtcDateTime, who, AuditAct.BookExported, $"{figures.Year}年度表册",
+            clock.GetUtcNow().UtcDateTime, who, AuditAct.BookExported, figures.Period.FileTitle,
             $"{figures.Scope.Title}，{rows} 行，{BookScope.Masking(figures.Scope.VotersInFull)}"),
         CancellationToken.None);
 
@@ -46,7 +49,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
     internal Book Of(YearReading reading)
     {
         var figures = reading.Figures;
-        var frame = new BookFrame(options.Value, figures.Year, figures.AsOf, figures.Scope);
+        var frame = new BookFrame(options.Value, figures.Period, figures.AsOf, figures.Scope);
         return new Book(frame.Title, options.Value.OfficeName, new DateTimeOffset(figures.AsOf, TimeSpan.Zero),
         [
             NotesSheet.Of(figures, frame, Rows(figures, frame)),
@@ -63,9 +66,9 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
 
     private static IReadOnlyList<(string Tab, int Rows, string What)> Rows(YearFigures figures, BookFrame frame) =>
     [
-        (frame.OverviewTab, OverviewSheet.Rows(figures).Count(row => row.Kind is RowKind.Detail), "本年度与上一年度对照。"),
+        (frame.OverviewTab, OverviewSheet.Rows(figures).Count(row => row.Kind is RowKind.Detail), $"与{figures.Period.Before.Name}对照。"),
         (Tabs.Stations, figures.Registers.Stations.Count, $"每个家站一行，联系单位小计，{figures.Scope.Title}合计。"),
-        (Tabs.Months, 12, "每月一行。"),
+        (Tabs.Months, figures.Period.Months.Count(), "每月一行。"),
         (Tabs.Channels, 5, "《办法》第六条的五种途径。"),
         (Tabs.Organs, figures.Organs.Count, "有转交的主办单位，没有主办单位的合为一行。"),
         (Tabs.Categories, figures.Registers.Categories.Count + (figures.Categories.ContainsKey(0) ? 1 : 0), "每类一行。"),

@@ -5,7 +5,7 @@ namespace VoterLiaison.Dashboard.Books;
 /// <summary>All that the book's summaries print, as it stood at one moment.</summary>
 internal sealed record YearFigures
 {
-    public required int Year { get; init; }
+    public required BookPeriod Period { get; init; }
 
     /// <summary>For whom the book is made.</summary>
     public required BookScope Scope { get; init; }
@@ -33,19 +33,20 @@ internal sealed record YearFigures
     /// <summary>By category; 0 where none is chosen.</summary>
     public required IReadOnlyDictionary<int, OpinionCounts> Categories { get; init; }
 
-    /// <summary>By month of collection, 1 to 12.</summary>
-    public required IReadOnlyDictionary<int, OpinionCounts> Months { get; init; }
+    /// <summary>By month of collection, which its first day stands for.</summary>
+    public required IReadOnlyDictionary<DateOnly, OpinionCounts> Months { get; init; }
 
-    /// <summary>What was done in the year, by month, whenever the opinion was collected.</summary>
+    /// <summary>What was done in the period, by month, whenever the opinion was collected.</summary>
     public required YearEvents Events { get; init; }
 
     public required Balance Balance { get; init; }
 
+    /// <summary>Of the period before, as it stands now.</summary>
     public required Tally LastYear { get; init; }
 
     public required Balance LastBalance { get; init; }
 
-    /// <summary>待反馈 of earlier years, which this book's list does not have.</summary>
+    /// <summary>待反馈 of earlier days, which this book's list does not have.</summary>
     public required int EarlierAwaiting { get; init; }
 
     public Tally Total => Tally.Sum(Stations.Values);
@@ -71,8 +72,8 @@ internal sealed record StationChannel
 /// <summary>What an organ was charged with as lead, and how it answered.</summary>
 internal sealed record OrganTally(Tally Tally, IReadOnlyDictionary<AnswerOutcome, int> Outcomes);
 
-/// <summary>By month of the event, 1 to 12.</summary>
-internal sealed record YearEvents(IReadOnlyDictionary<int, int> Forwarded, IReadOnlyDictionary<int, int> Answered, IReadOnlyDictionary<int, int> FedBack);
+/// <summary>By month of the event, which its first day stands for.</summary>
+internal sealed record YearEvents(IReadOnlyDictionary<DateOnly, int> Forwarded, IReadOnlyDictionary<DateOnly, int> Answered, IReadOnlyDictionary<DateOnly, int> FedBack);
 
 /// <summary>结转: opening + received − concluded = closing, by the day of the event.</summary>
 internal sealed record Balance(int Opening, int Received, int Concluded, int Closing);

@@ -7,7 +7,7 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>A year as it stood at one moment: its figures, and its opinions one after another. All sheets of a book are read from one of these.</summary>
+/// <summary>A year, or another period, as it stood at one moment: its figures, and its opinions one after another. All sheets of a book are read from one of these.</summary>
 internal sealed class YearReading : IAsyncDisposable
 {
     private const int AtOnce = 1_000;
@@ -21,14 +21,14 @@ internal sealed class YearReading : IAsyncDisposable
     private IQueryable<Opinion> Opinions => _db.Opinions.Within(Figures.Scope.Reach);
 
     public static async Task<YearReading> OpenAsync(
-        IDbContextFactory<LiaisonDbContext> contexts, int year, BookScope scope, TimeProvider clock, ClockLimits limits, CancellationToken cancellationToken)
+        IDbContextFactory<LiaisonDbContext> contexts, BookPeriod period, BookScope scope, TimeProvider clock, ClockLimits limits, CancellationToken cancellationToken)
     {
         var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
             var asOf = clock.GetUtcNow().UtcDateTime; // before the reading: what was acknowledged until then is in the book
             await db.HoldThisMomentAsync(cancellationToken);
-            return new YearReading(db, await new FigureQueries(db, scope, asOf, limits, cancellationToken).ReadAsync(year));
+            return new YearReading(db, await new FigureQueries(db, scope, asOf, limits, cancellationToken).ReadAsync(period));
         }
         catch
         {
@@ -37,10 +37,10 @@ internal sealed class YearReading : IAsyncDisposable
         }
     }
 
-    /// <summary>All opinions of the year, by day of collection.</summary>
+    /// <summary>All opinions of the period, by day of collection.</summary>
     public async IAsyncEnumerable<WholeOpinion> OpinionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var ids = await Opinions.Where(o => o.Year == Figures.Year).OrderBy(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        var ids = await Opinions.CollectedIn(Figures.Period).OrderBy(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
         await foreach (var opinion in WholeAsync(ids, cancellationToken))
         {
             yield return opinion;
@@ -50,7 +50,7 @@ internal sealed class YearReading : IAsyncDisposable
     /// <summary>Those whose voters have not been told: by deputy in official order, without a deputy last, what is due first before.</summary>
     public async IAsyncEnumerable<WholeOpinion> AwaitingFeedbackAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var awaiting = await Opinions.Where(o => o.Year == Figures.Year).Counted(Measure.AwaitingFeedback, Figures.Today)
+        var awaiting = await Opinions.CollectedIn(Figures.Period).Counted(Measure.AwaitingFeedback, Figures.Today)
             .Select(o => new { o.Id, o.DueOn, Deputy = o.Deputies.Where(link => link.Order == 1).Select(link => (int?)link.DeputyId).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var ids = awaiting.OrderBy(opinion => Figures.Registers.PlaceOf(opinion.Deputy)).ThenBy(opinion => opinion.DueOn).ThenBy(opinion => opinion.Id).Select(opinion => opinion.Id).ToList();

@@ -7,9 +7,9 @@ namespace VoterLiaison.Dashboard.Commands;
 /// <summary>Options that several verbs share.</summary>
 internal static class Options
 {
-    public static Option<int> Year()
+    public static Option<int> Year(bool required = true)
     {
-        var year = new Option<int>("--year") { Description = "年度，按收集日期（北京时间）", Required = true };
+        var year = new Option<int>("--year") { Description = "年度，按收集日期（北京时间）", Required = required };
         year.Validators.Add(result =>
         {
             if (!int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var asked) || asked is < Opinion.FirstYear or > 2100)

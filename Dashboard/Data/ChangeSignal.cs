@@ -16,6 +16,11 @@ public sealed class ChangeSignal
     /// <summary>Something was committed, or a day has passed; for pages that then look for themselves. Called on the writer's thread: whoever listens returns at once.</summary>
     public event Action? Rang;
 
+    /// <summary>Looks again after each change until what comes back is disposed of.</summary>
+    /// <param name="clock">By which changes within a beat are heard as one.</param>
+    /// <param name="look">Called on no particular thread; a page brings it to its own.</param>
+    public Listening Listen(TimeProvider clock, Func<CancellationToken, Task> look) => new(this, clock, look);
+
     public void Ring(IEnumerable<StationYear> touched)
     {
         lock (_lock)

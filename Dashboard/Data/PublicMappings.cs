@@ -15,7 +15,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
     public void Configure(EntityTypeBuilder<Submission> submission)
     {
         submission.Property(s => s.Version).IsConcurrencyToken();
-        submission.Ignore(s => s.IsOpen);
+        submission.Ignore(s => s.IsOpen).Ignore(s => s.Passings);
         submission.HasIndex(s => s.Form).IsUnique();
         submission.HasIndex(s => new { s.Stage, s.StationId });
         submission.HasOne<Station>().WithMany().HasForeignKey(s => s.StationId).OnDelete(DeleteBehavior.Restrict);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
 
 namespace VoterLiaison.Dashboard.Data;
 
@@ -58,6 +59,9 @@ public sealed class RingOnCommit(ChangeSignal signal) : SaveChangesInterceptor, 
                 touched.Add(new StationYear(entry.OriginalValues.GetValue<int>(nameof(Opinion.StationId)), entry.OriginalValues.GetValue<int>(nameof(Opinion.Year))));
             }
         }
+
+        // Nothing is counted of an inquiry; pages that show it look for themselves.
+        touched.UnionWith(context.ChangeTracker.Entries<Inquiry>().Where(entry => entry.State is not EntityState.Unchanged).Select(entry => new StationYear(entry.Entity.StationId, entry.Entity.AskedOn.Year)));
     }
 
     private void RingUnlessInTransaction(DbContext context)

@@ -64,8 +64,9 @@ public sealed record DeputyHome
 
 /// <param name="Opinions">How many there are.</param>
 /// <param name="Acts">How many acts they have had in all.</param>
+/// <param name="Inquiries">How many inquiries wait for an answer.</param>
 /// <param name="Day">The day it was asked.</param>
-public sealed record DeputyMark(int Opinions, long Acts, DateOnly Day);
+public sealed record DeputyMark(int Opinions, long Acts, int Inquiries, DateOnly Day);
 
 /// <summary>The last time one of the deputy's voters was told.</summary>
 public sealed record LastTold(string Number, DateOnly On, FeedbackMeans Means, string Voter, VoterRating? Rating);
@@ -78,7 +79,7 @@ public sealed record NextSession(DateOnly On, TimeOnly From, TimeOnly Until, str
 /// <param name="Attended">Receptions the deputy was at.</param>
 /// <param name="Expected">How many a year are expected at least.</param>
 /// <param name="Opinions">All opinions of the deputy, counted as everywhere.</param>
-/// <param name="Report">述职, planned or held; null where nothing is entered.</param>
+/// <param name="Report">述职, planned or held; null where nothing is arranged.</param>
 public sealed record DeputyYear(int Year, int Attended, int Expected, OpinionCounts Opinions, PerformanceReport? Report)
 {
     /// <summary>Whether it was held; a plan is none yet.</summary>

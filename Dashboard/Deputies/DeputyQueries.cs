@@ -109,7 +109,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
     private async Task<DeputyMark> MarkAsync(LiaisonDbContext db, Rights rights, Deputy deputy, CancellationToken cancellationToken)
     {
         var versions = await Carried(db, rights, deputy).Select(o => o.Version).ToListAsync(cancellationToken);
-        return new DeputyMark(versions.Count, versions.Sum(version => (long)version), clock.Today());
+        return new DeputyMark(versions.Count, versions.Sum(version => (long)version), await InquiriesWaitingAsync(db, rights, deputy, cancellationToken), clock.Today());
     }
 
     private async Task<IReadOnlyList<DeputyCase>> CasesAsync(LiaisonDbContext db, Rights rights, Deputy deputy, IQueryable<Opinion> opinions, CancellationToken cancellationToken)
@@ -194,7 +194,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
                 s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last && s.Deputies.Any(link => link.DeputyId == deputy.Id && link.Attended == true), cancellationToken),
             options.Value.ReceptionsExpected,
             OpinionCounts.Of([.. opinions.Select(o => (Standing.Of(o, clock.Today()), 1))]),
-            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year, cancellationToken));
+            await db.PerformanceReports.AsNoTracking().SingleOrDefaultAsync(report => report.DeputyId == deputy.Id && report.Year == year && report.Status != ReportStatus.Drafted, cancellationToken));
     }
 
     /// <summary>Of the deputy who reads all; of another those kept within the reader's scope.</summary>

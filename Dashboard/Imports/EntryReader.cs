@@ -43,6 +43,7 @@ internal sealed partial class EntryReader(int? year, Findings findings)
         {
             Line = row.Line,
             SourceNumber = NumberOf(row, receivedOn, words),
+            IsUnnumbered = row.Text(Number).Length == 0 && remarks.Number.Length == 0,
             ReceivedOn = receivedOn,
             Words = words,
             Subject = row.Text(Title) is { Length: > 0 } title ? title : remarks.Subject,

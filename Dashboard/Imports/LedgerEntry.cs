@@ -10,6 +10,9 @@ internal sealed record LedgerEntry
     /// <summary>原编号, or for a row without one a fingerprint of its day and words. By it the row is known again.</summary>
     public required string SourceNumber { get; init; }
 
+    /// <summary>The ledger has no number for it.</summary>
+    public bool IsUnnumbered { get; init; }
+
     public required DateOnly ReceivedOn { get; init; }
     public required string Words { get; init; }
     public string Subject { get; init; } = "";

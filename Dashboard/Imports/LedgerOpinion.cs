@@ -27,6 +27,11 @@ internal sealed class LedgerOpinion(LedgerEntry first)
             }
             else
             {
+                if (entry.IsUnnumbered)
+                {
+                    findings.Remark(entry.Line, "没有编号，收集日期和意见内容与前面的一行相同，登记为同一件。");
+                }
+
                 opinion._rows.Add(entry);
             }
         }

@@ -53,7 +53,7 @@ public sealed class LedgerReading
         }
 
         var reading = new LedgerReading(file.Name, Convert.ToHexStringLower(SHA256.HashData(content)), sheet);
-        var reader = new EntryReader(year, reading.Findings);
+        var (reader, same) = (new EntryReader(year, reading.Findings), new SameWords());
         var receptions = ReceptionReader.IsFor(sheet.Header) ? new ReceptionReader(year, reading.Findings) : null;
         foreach (var row in sheet.Rows())
         {
@@ -62,12 +62,12 @@ public sealed class LedgerReading
             {
                 if (reader.Read(row) is { } entry)
                 {
-                    reading.Entries.Add(entry);
+                    reading.Entries.Add(same.Apart(entry));
                 }
             }
             else if (receptions.Read(row) is { } reception && row.Text(LedgerColumn.Text).Length > 0 && reader.Read(row) is { } heard)
             {
-                reading.Entries.Add(heard with { Reception = reception });
+                reading.Entries.Add(same.Apart(heard with { Reception = reception }));
             }
 
             if (++reading.Rows % 1000 == 0)

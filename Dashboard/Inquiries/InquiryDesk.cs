@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -10,7 +11,7 @@ namespace VoterLiaison.Dashboard.Inquiries;
 
 /// <summary>Where taking down a voter's question about a deputy's work, answering it and telling the voter become a change. The rules are the inquiry's own.</summary>
 /// <remarks>第七条: what the deputy in question must not learn, nobody who is that deputy takes down, tells or is shown, whatever else they are.</remarks>
-public sealed class InquiryDesk(WriteDoor door)
+public sealed partial class InquiryDesk(WriteDoor door, Residue residue)
 {
     private const string NotFound = "没有找到这条询问。";
     private const string AboutYourself = "问的是您本人的工作。按第七条，由别的工作人员登记和告知选民。";

@@ -61,6 +61,16 @@ public sealed class InquiryQueries(IDbContextFactory<LiaisonDbContext> contexts,
     public async Task<InquiryDetail?> OwnAsync(int id, CancellationToken cancellationToken = default) =>
         (await OwnAsync(cancellationToken))?.SingleOrDefault(inquiry => inquiry.Id == id);
 
+    /// <summary>The numbers of what else the same voter asked, for whoever may erase who asked.</summary>
+    public async Task<IReadOnlyList<string>> OthersOfSameAskerAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rights = await doorkeeper.RightsAsync(db, cancellationToken);
+        return await db.Inquiries.AsNoTracking().Within(rights.For(Deed.EraseVoters)).SingleOrDefaultAsync(inquiry => inquiry.Id == id, cancellationToken) is { } inquiry
+            ? [.. (await db.Inquiries.AsNoTracking().OfSameAsker(inquiry, rights).ToListAsync(cancellationToken)).Select(other => other.Number)]
+            : [];
+    }
+
     private static IQueryable<Inquiry> Narrowed(LiaisonDbContext db, IQueryable<Inquiry> inquiries, InquiryFilter filter)
     {
         if (filter.Unit is { } unit)
@@ -98,6 +108,7 @@ public sealed class InquiryQueries(IDbContextFactory<LiaisonDbContext> contexts,
                 Asker = own ? NotShown : asker.Masked(),
                 IsAboutReader = own,
                 MayReveal = !own && asker.Name.Length + asker.Phone.Length > 0 && rights.For(Deed.RevealVoters).CoversStation(inquiry.StationId),
+                MayErase = !own && rights.For(Deed.EraseVoters).CoversStation(inquiry.StationId) && inquiry.TellsWhoAsked,
                 May = Enum.GetValues<InquiryAct>().Where(act => inquiry.WhyNot(act) is null && MayDo(act, inquiry, own)).ToHashSet(),
                 Steps = [.. inquiry.Entries.OrderBy(entry => entry.Sequence).Select(entry => new InquiryStep(entry.Sequence, entry.Act, entry.On, TextOf(inquiry, entry, own), entry.At, entry.By))],
             };
@@ -129,5 +140,13 @@ internal static class InquiryReach
         List<int> stations = [.. reach.Stations];
         List<int> deputies = [.. reach.Deputies];
         return reach.Everything ? inquiries : inquiries.Where(inquiry => stations.Contains(inquiry.StationId) || deputies.Contains(inquiry.DeputyId));
+    }
+
+    /// <summary>What else the same voter asked, within what the person may erase. The same name with the same phone is the same voter; without a phone nobody can tell.</summary>
+    public static IQueryable<Inquiry> OfSameAsker(this IQueryable<Inquiry> inquiries, Inquiry one, Rights rights)
+    {
+        List<int> own = [.. rights.OwnDeputies];
+        return inquiries.Within(rights.For(Deed.EraseVoters)).Where(inquiry => one.VoterPhone != "" && inquiry.Id != one.Id && inquiry.VoterPhone == one.VoterPhone && inquiry.VoterName == one.VoterName && !own.Contains(inquiry.DeputyId))
+            .OrderBy(inquiry => inquiry.Id);
     }
 }

@@ -41,6 +41,8 @@ public sealed record InquiryDetail
 
     public required bool MayReveal { get; init; }
 
+    public required bool MayErase { get; init; }
+
     /// <summary>What this reader can do now.</summary>
     public required IReadOnlySet<InquiryAct> May { get; init; }
 

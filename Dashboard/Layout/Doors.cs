@@ -12,7 +12,7 @@ internal static class Doors
         new("总览", IconName.Home, [new("总览", Addresses.Board(), Deed.SeeCounts, NavLinkMatch.All)]),
         new("意见", IconName.List, [new("意见", Addresses.Opinions(), Deed.ReadOpinions), new("来件", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions), new("公示", Addresses.NoticesPattern, Deed.PublishNotices)]),
         new("催办", IconName.Bell, [new("催办", Addresses.Chasing(), Deed.Chase)]),
-        new("接待", IconName.Calendar, [new("接待安排", Addresses.SessionsPattern, Deed.PlanSessions), new("接待计划", Addresses.PlansPattern, Deed.PlanContacts), new("议题", Addresses.TopicsPattern, Deed.PlanContacts), new("接待登记", Addresses.Keying, Deed.Collect)]),
+        new("接待", IconName.Calendar, [new("接待安排", Addresses.SessionsPattern, Deed.PlanSessions), new("接待计划", Addresses.PlansPattern, Deed.PlanContacts), new("议题", Addresses.TopicsPattern, Deed.PlanContacts), new("接待登记", Addresses.Keying, Deed.Collect), new("登记表", Addresses.LedgersPattern, Deed.PlanSessions)]),
         new("代表", IconName.Person, [new("履职", Addresses.PerformancePattern, Deed.KeepPerformance), new("询问", Addresses.InquiriesPattern, Deed.KeepInquiries)]),
         new("名册", IconName.Pin, [new("家和站", Addresses.RegistersPattern, Deed.KeepRegisters, NavLinkMatch.All), new("代表", Addresses.DeputyRegisterPattern, Deed.KeepRegisters), new("选区", Addresses.DistrictRegisterPattern, Deed.KeepRegisters), new("承办单位", Addresses.OrganRegister, Deed.KeepRegisters)]),
         new("导入", IconName.Upload, [new("导入", Addresses.Imports, Deed.ImportLedgers)]),
@@ -31,7 +31,10 @@ internal sealed record Hall(string Name, IconName Icon, IReadOnlyList<Door> Room
 {
     public string Address => Rooms[0].Address;
 
-    public bool Holds(string path) => Rooms.Any(room => room.LeadsTo(path));
+    public bool Holds(string path) => Open(path) is not null;
+
+    /// <summary>The room a page lies in; of a room within a room the inner one.</summary>
+    public Door? Open(string path) => Rooms.Where(room => room.LeadsTo(path)).MaxBy(room => room.Address.Length);
 }
 
 /// <summary>A way to one room.</summary>

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Public;
+using VoterLiaison.Dashboard.Submissions;
 
 namespace VoterLiaison.Dashboard.Layout;
 
@@ -51,6 +53,8 @@ public static class ScreensSetup
 
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, "?status={0}", createScopeForStatusCodePages: true);
         app.Use(TellProgramsPlainly);
+        app.UsePublic();
+        app.UseSubmissions();
         app.UseCors();
         app.UseRateLimiter();
         app.UseAccess();

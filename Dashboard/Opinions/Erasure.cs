@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
 
 /// <summary>What became of erasing voters.</summary>
-/// <param name="Opinions">意见编号, of those they were taken out of.</param>
+/// <param name="Opinions">意见编号, or the inquiries' numbers, of those they were taken out of.</param>
 /// <param name="IsClean">Whether the database's files were seen to hold nothing of them any more. If not, they were in use; the coming night finishes it.</param>
 /// <param name="AlsoNamedIn">Other opinions in whose texts the same name or phone stands.</param>
 /// <param name="Copies">Books and copies in the data folder in which it still stands; they must be dealt with by hand.</param>
@@ -14,6 +16,9 @@ public sealed record Erasure(IReadOnlyList<string> Opinions, bool IsClean, IRead
 /// <summary>Takes voters out of opinions within a transaction that is under way.</summary>
 internal static class Erasing
 {
+    private const int ShortestTold = 3; // 王某 stands in too many texts to be worth naming
+    private const int MostNamed = 20;
+
     /// <summary>Enters the act in every opinion, and then takes out who the voters are. The voters who are left without an opinion go.</summary>
     /// <remarks>Two saves: the guard over the history lets traces go only where the database already says that the opinion is anonymised.</remarks>
     /// <param name="db">The transaction's.</param>
@@ -49,6 +54,20 @@ internal static class Erasing
         await db.SaveChangesAsync();
         List<int?> sent = [.. submissions.Select(submission => (int?)submission.Id)];
         await db.Pictures.Where(picture => (picture.OpinionId != null && opinions.Contains(picture.OpinionId.Value)) || (picture.SubmissionId != null && sent.Contains(picture.SubmissionId))).ExecuteDeleteAsync();
+    }
+
+    /// <summary>The opinions within a reach in whose texts one of these names or phones stands.</summary>
+    public static async Task<IReadOnlyList<string>> AlsoNamedAsync(this LiaisonDbContext db, Reach reach, IReadOnlyCollection<string> gone)
+    {
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var trace in gone.Where(trace => trace.Length >= ShortestTold))
+        {
+            named.UnionWith(await db.Opinions.Within(reach)
+                .Where(o => o.Words.Contains(trace) || o.Subject.Contains(trace) || o.Explanation!.Contains(trace) || o.History.Any(entry => entry.Note.Contains(trace)))
+                .OrderBy(o => o.Id).Select(o => o.Number).Take(MostNamed).ToListAsync());
+        }
+
+        return [.. named.Take(MostNamed)];
     }
 
     /// <summary>Everything of an opinion in which a voter may be named.</summary>

@@ -10,9 +10,6 @@ namespace VoterLiaison.Dashboard.Opinions;
 /// <content>Forgetting who the voters are.</content>
 public sealed partial class OpinionDesk
 {
-    private const int ShortestTold = 3; // 王某 stands in too many texts to be worth naming
-    private const int MostNamed = 20;
-
     /// <summary>删去个人信息: takes the voters of an opinion, and every trace of them in its texts, out of the database; and out of their other opinions with it.</summary>
     public async Task<Erasure> EraseVotersAsync(Seen seen, string reason)
     {
@@ -25,7 +22,7 @@ public sealed partial class OpinionDesk
             numbers = [.. all.Select(one => one.Number)];
             await writing.RecordAsync(AuditAct.VotersErased, About(opinion), numbers.Count > 1 ? $"连同同一选民的{string.Join('、', numbers.Skip(1))}" : "");
         });
-        return new Erasure(numbers, await residue.RemoveAsync(gone), await AlsoNamedAsync(gone), await residue.CopiesHoldingAsync(gone));
+        return new Erasure(numbers, await residue.RemoveAsync(gone), await door.WriteAsync(Deed.EraseVoters, writing => writing.Db.AlsoNamedAsync(writing.Reach, gone)), await residue.CopiesHoldingAsync(gone));
     }
 
     /// <summary>The other opinions, not anonymised yet, behind which one of the same voters stands.</summary>
@@ -34,17 +31,4 @@ public sealed partial class OpinionDesk
         var voters = db.Set<OpinionVoter>().Where(link => link.OpinionId == opinionId).Select(link => link.VoterId);
         return db.Opinions.Where(o => o.Id != opinionId && o.AnonymisedOn == null && o.Voters.Any(link => voters.Contains(link.VoterId))).Within(reach).OrderBy(o => o.Id);
     }
-
-    private Task<List<string>> AlsoNamedAsync(IReadOnlyList<string> gone) => door.WriteAsync(Deed.EraseVoters, async writing =>
-    {
-        var named = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var trace in gone.Where(trace => trace.Length >= ShortestTold))
-        {
-            named.UnionWith(await writing.Db.Opinions.Within(writing.Reach)
-                .Where(o => o.Words.Contains(trace) || o.Subject.Contains(trace) || o.Explanation!.Contains(trace) || o.History.Any(entry => entry.Note.Contains(trace)))
-                .OrderBy(o => o.Id).Select(o => o.Number).Take(MostNamed).ToListAsync());
-        }
-
-        return named.Take(MostNamed).ToList();
-    });
 }

@@ -15,7 +15,7 @@ public sealed partial class OpinionDesk
     public Task<IReadOnlyList<RevealedVoter>> RevealAsync(string number, string reason) => door.WriteAsync<IReadOnlyList<RevealedVoter>>(Deed.RevealVoters, async writing =>
     {
         var why = string.IsNullOrWhiteSpace(reason) ? throw new RuleBrokenException("请写明为什么要看。") : reason.Trim();
-        var opinion = await writing.Db.Opinions.AsNoTracking().Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(link => link.Voter).SingleOrDefaultAsync(o => o.Number == number)
+        var opinion = await writing.Db.Opinions.AsNoTracking().AsSplitQuery().Include(o => o.Deputies).Include(o => o.Voters).ThenInclude(link => link.Voter).SingleOrDefaultAsync(o => o.Number == number)
             ?? throw new RuleBrokenException(NotFound);
         RequireWithin(writing, opinion);
         if (!writing.Who.Rights.MayKnowWhoSpoke(opinion))

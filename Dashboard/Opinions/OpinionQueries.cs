@@ -16,7 +16,8 @@ public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> c
         var opinions = await SeenAsync(db, filter, cancellationToken);
 
         var rows = await sort.Order(opinions).Skip(skip).Take(take).Select(OpinionRow.From(db)).ToListAsync(cancellationToken);
-        return new OpinionPage(await NotToldWhoSpokeAsync(db, rows, cancellationToken), await opinions.CountAsync(cancellationToken));
+        var sorts = await doorkeeper.ReachAsync(db, Deed.Sort, cancellationToken);
+        return new OpinionPage(await NotToldWhoSpokeAsync(db, rows, cancellationToken), await opinions.CountAsync(cancellationToken), !sorts.IsNothing);
     }
 
     /// <summary>How many rows a list has.</summary>
@@ -95,4 +96,5 @@ public sealed partial class OpinionQueries(IDbContextFactory<LiaisonDbContext> c
 
 /// <param name="Rows">Those of this page.</param>
 /// <param name="Total">How many the whole list has.</param>
-public sealed record OpinionPage(IReadOnlyList<OpinionRow> Rows, int Total);
+/// <param name="MaySort">Whether the reader puts opinions in order anywhere, and may therefore pick some of them.</param>
+public sealed record OpinionPage(IReadOnlyList<OpinionRow> Rows, int Total, bool MaySort);

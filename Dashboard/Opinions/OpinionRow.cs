@@ -21,7 +21,8 @@ public sealed record OpinionRow(
     DateOnly? ConcludedOn,
     DateOnly? DueOn,
     DateOnly? GravelyDueOn,
-    DateOnly? SupervisedSince)
+    DateOnly? SupervisedSince,
+    int Version)
 {
     /// <summary>Of the four steps 收集, 转交, 答复, 反馈. What is closed without them has taken all.</summary>
     public int StepsTaken => AwaitingFeedbackSince is not null ? 3 : Stage switch
@@ -48,7 +49,8 @@ public sealed record OpinionRow(
         o.ConcludedOn,
         o.DueOn,
         o.GravelyDueOn,
-        o.SupervisedSince);
+        o.SupervisedSince,
+        o.Version);
 }
 
 /// <summary>How a list is ordered. What is due first comes first where clocks run; the number decides between equals.</summary>

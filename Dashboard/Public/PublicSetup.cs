@@ -10,6 +10,8 @@ internal static class PublicSetup
     public static IServiceCollection AddPublic(this IServiceCollection services) => services
         .AddScoped<PublicStationQueries>().AddScoped<PublicDeputyQueries>().AddScoped<ScheduleQueries>().AddScoped<PublicNoticeQueries>().AddScoped<PublicFigureQueries>();
 
+    public static void UsePublic(this IApplicationBuilder app) => app.Use(PublicTraces.LeaveFewAsync);
+
     public static void MapPublic(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods(Addresses.PublicScheduleFilePattern, [HttpMethods.Get, HttpMethods.Head], ScheduleAsync).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);

@@ -20,8 +20,8 @@ public sealed class PublicStationQueries(IDbContextFactory<LiaisonDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
         var stations = await db.Stations.AsNoTracking().OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
-        var pictures = await db.Pictures.Where(picture => picture.StationId != null).GroupBy(picture => picture.StationId!.Value)
-            .Select(photos => new { Station = photos.Key, Latest = photos.Max(picture => picture.Id) }).ToDictionaryAsync(photos => photos.Station, photos => (int?)photos.Latest, cancellationToken);
+        var photos = (await db.Pictures.Where(picture => picture.StationId != null).OrderBy(picture => picture.Id)
+            .Select(picture => new { Station = picture.StationId!.Value, Photo = new StationPhoto(picture.Id, picture.Width, picture.Height) }).ToListAsync(cancellationToken)).ToLookup(one => one.Station, one => one.Photo);
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
         return
         [
@@ -32,7 +32,7 @@ public sealed class PublicStationQueries(IDbContextFactory<LiaisonDbContext> con
                select new PublicUnit(
                    unit.Code,
                    unit.ShortName,
-                   [.. open.Select(station => new PublicStation(station, NextOpen(station), pictures.GetValueOrDefault(station.Id)))],
+                   [.. open.Select(station => new PublicStation(station, NextOpen(station), photos[station.Id].LastOrDefault()))],
                    [.. own.Where(station => station.ClosedOn is { } closed && closed <= today && closed >= today.AddDays(-DaysOfNews)).Select(Gone)]),
         ];
 
@@ -53,5 +53,8 @@ public sealed record PublicUnit(string Code, string Name, IReadOnlyList<PublicSt
 
 /// <param name="Station">As it is published.</param>
 /// <param name="NextOpen">The next day it is open, where its hours could be read.</param>
-/// <param name="PictureId">照片, the latest one; null where there is none.</param>
-public sealed record PublicStation(Station Station, DateOnly? NextOpen, int? PictureId);
+/// <param name="Photo">照片, the latest one; null where there is none.</param>
+public sealed record PublicStation(Station Station, DateOnly? NextOpen, StationPhoto? Photo);
+
+/// <summary>A photo and its size, which keeps its place on the page until it has come.</summary>
+public sealed record StationPhoto(int Id, int Width, int Height);

@@ -87,7 +87,7 @@ public sealed partial class RegisterDesk
 
     private static async Task<Deputy> DeputyAsync(Writing writing, RegisterScope scope, int id, string otherwise = NoSuchDeputy)
     {
-        var deputy = await writing.Db.Deputies.Include(d => d.Stations).Include(d => d.OfficeChanges).SingleOrDefaultAsync(d => d.Id == id) ?? throw new RuleBrokenException(otherwise);
+        var deputy = await writing.Db.Deputies.AsSplitQuery().Include(d => d.Stations).Include(d => d.OfficeChanges).SingleOrDefaultAsync(d => d.Id == id) ?? throw new RuleBrokenException(otherwise);
         RequireWithin(scope, deputy.UnitId, otherwise, $"代表 {deputy.Code}");
         return deputy;
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.Domain.Stations;
@@ -40,13 +41,14 @@ public sealed partial class RegisterDesk
         await writing.RecordAsync(AuditAct.RegisterChanged, $"家站 {station.Code}", seen.Name == station.Name ? $"改{station.Name}" : $"{seen.Name}改称{station.Name}");
     });
 
-    /// <summary>停用, or 并入 another station, whose staff then go on with what is open and where its deputies then receive.</summary>
-    /// <exception cref="RuleBrokenException">Nobody would go on with what is open, or something is entered or arranged for a day when it would be closed.</exception>
+    /// <summary>停用, or 并入 another station, whose staff go on with what is open and where its deputies receive besides. The day may be to come.</summary>
+    /// <remarks>That a deputy received here stays in the register, so that a closing that was a mistake takes nothing away.</remarks>
+    /// <exception cref="RuleBrokenException">Nobody would go on with what is open, something is entered or arranged for a day when it would be closed, or the day is far away.</exception>
     public Task CloseStationAsync(int id, DateOnly on, int? successorId) => WriteAsync(async (writing, scope) =>
     {
         var db = writing.Db;
         var station = await StationAsync(writing, scope, id);
-        Rule.Require(on <= writing.Signature.Today.AddDays(1), $"{on:yyyy年M月d日}还早。到了前一天再办；现在可以先在“告示”里写一句，告诉选民。");
+        Rule.Require(on <= writing.Signature.Today.AddYears(1), $"{on:yyyy年M月d日}还早，停用最多提前一年定。现在可以先在“告示”里写一句，告诉选民。");
         var successor = successorId is { } to ? await db.Stations.SingleOrDefaultAsync(s => s.Id == to) ?? throw new RuleBrokenException("请选择并入哪个家站。") : null;
         if (successor is not null)
         {
@@ -69,19 +71,53 @@ public sealed partial class RegisterDesk
             station.MergeInto(successor, on);
         }
 
-        foreach (var deputy in await db.Deputies.Include(d => d.Stations).Where(d => d.Stations.Any(link => link.StationId == station.Id)).ToListAsync())
+        if (successor is not null)
         {
-            deputy.NoLongerReceivesAt(station.Id);
-            if (successor is not null)
-            {
-                deputy.ReceivesAt(successor.Id);
-            }
+            (await db.Deputies.Include(d => d.Stations).Where(d => d.Stations.Any(link => link.StationId == station.Id)).ToListAsync()).ForEach(deputy => deputy.ReceivesAt(successor.Id));
         }
 
         await writing.RecordAsync(
             AuditAct.RegisterChanged,
             $"家站 {station.Code}",
             successor is null ? $"{station.Name}{on:yyyy年M月d日}停用" : $"{station.Name}{on:yyyy年M月d日}并入{successor.Name}（{successor.Code}），未办结{open}件由它接着办");
+    });
+
+    /// <summary>恢复使用, with a reason: a closing or a merger is taken back. What the successor's staff did meanwhile stays done.</summary>
+    /// <exception cref="RuleBrokenException">No reason is given, it is not closed, its name or its place as the unit's Home was taken meanwhile, or its successor was closed in its turn.</exception>
+    public Task ReopenStationAsync(int id, string reason) => WriteAsync(async (writing, scope) =>
+    {
+        var db = writing.Db;
+        var station = await StationAsync(writing, scope, id);
+        var why = Rule.Written(reason, "请写明为什么恢复。");
+        if (await db.Stations.SingleOrDefaultAsync(s => s.Id == station.SuccessorId) is { } successor)
+        {
+            RequireWithin(scope, successor.UnitId, "它并入了别的单位的家站，请联络室恢复。", $"家站 {successor.Code}");
+            Rule.Require(successor.ClosedOn is null, $"{successor.Name}后来也停用了。请先恢复{successor.Name}。");
+        }
+
+        var closed = station.ClosedOn;
+        station.Reopen();
+        await RequireFitsAsync(db, await db.Units.SingleAsync(unit => unit.Id == station.UnitId), station);
+        await writing.RecordAsync(AuditAct.RegisterChanged, $"家站 {station.Code}", $"{station.Name}恢复使用（原定{closed:yyyy年M月d日}起停用）：{why}");
+    });
+
+    /// <summary>照片 of the station, for the voters' pages; it takes the place of the one before.</summary>
+    public Task ShowPictureAsync(int id, Developed picture) => WriteAsync(async (writing, scope) =>
+    {
+        var station = await StationAsync(writing, scope, id);
+        var before = await writing.Db.Pictures.Where(known => known.StationId == station.Id).ExecuteDeleteAsync();
+        writing.Db.Add(new Picture(picture.Content, picture.Width, picture.Height, writing.At) { StationId = station.Id });
+        await writing.RecordAsync(AuditAct.RegisterChanged, $"家站 {station.Code}", before > 0 ? $"换{station.Name}的照片" : $"加{station.Name}的照片");
+    });
+
+    /// <summary>撤下; where there is none any more it is no mistake.</summary>
+    public Task RemovePictureAsync(int id) => WriteAsync(async (writing, scope) =>
+    {
+        var station = await StationAsync(writing, scope, id);
+        if (await writing.Db.Pictures.Where(known => known.StationId == station.Id).ExecuteDeleteAsync() > 0)
+        {
+            await writing.RecordAsync(AuditAct.RegisterChanged, $"家站 {station.Code}", $"撤下{station.Name}的照片");
+        }
     });
 
     /// <summary>What the station's staff still work on: its own, and of the stations merged into it.</summary>

@@ -22,7 +22,7 @@ public sealed partial class RegisterQueries
                 deputy,
                 units.FirstOrDefault(unit => unit.Id == deputy.UnitId),
                 districts.Find(district => district.Id == deputy.ElectoralDistrictId),
-                [.. stations.Where(station => deputy.Stations.Any(link => link.StationId == station.Id))]))
+                [.. stations.Where(station => station.IsOpenOn(clock.Today()) && deputy.Stations.Any(link => link.StationId == station.Id))]))
             .Where(row => Asks(address, row));
         List<DeputyRow> sorted = [.. address.ByStrokes
             ? rows.OrderBy(row => row.Deputy.Name, StrokeOrder.Instance).ThenBy(row => row.Deputy.Code, StringComparer.Ordinal)

@@ -21,6 +21,8 @@ public sealed partial class RegisterQueries(IDbContextFactory<LiaisonDbContext> 
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var deputies = await db.Deputies.Where(deputy => deputy.Status == OfficeStatus.InOffice).SelectMany(deputy => deputy.Stations).GroupBy(link => link.StationId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var pictures = await db.Pictures.Where(picture => picture.StationId != null).GroupBy(picture => picture.StationId!.Value)
+            .Select(photos => new { photos.Key, Latest = photos.Max(picture => picture.Id) }).ToDictionaryAsync(photos => photos.Key, photos => (int?)photos.Latest, cancellationToken);
         var today = clock.Today();
         return new StationRegister(scope.Everything, units,
         [
@@ -32,8 +34,9 @@ public sealed partial class RegisterQueries(IDbContextFactory<LiaisonDbContext> 
                         station.SuccessorId is { } to ? every[to] : null,
                         [.. every.Values.Where(merged => merged.SuccessorId == station.Id).OrderBy(merged => merged.Code, StringComparer.Ordinal)],
                         open.GetValueOrDefault(station.Id),
-                        deputies.GetValueOrDefault(station.Id),
-                        station.IsOpenOn(today))),
+                        station.IsOpenOn(today) ? deputies.GetValueOrDefault(station.Id) : 0,
+                        station.IsOpenOn(today),
+                        pictures.GetValueOrDefault(station.Id))),
             ])),
         ]);
     }
@@ -91,9 +94,10 @@ public sealed record UnitRow(LiaisonUnit Unit, IReadOnlyList<StationRow> Station
 /// <param name="Successor">The station it was merged into.</param>
 /// <param name="Merged">The stations that were merged into it.</param>
 /// <param name="Open">Opinions collected there and not concluded.</param>
-/// <param name="Deputies">Deputies in office who receive there.</param>
+/// <param name="Deputies">Deputies in office who receive there; none where it is closed.</param>
 /// <param name="IsOpen">Today.</param>
-public sealed record StationRow(Station Station, Station? Successor, IReadOnlyList<Station> Merged, int Open, int Deputies, bool IsOpen);
+/// <param name="PictureId">照片; null where there is none.</param>
+public sealed record StationRow(Station Station, Station? Successor, IReadOnlyList<Station> Merged, int Open, int Deputies, bool IsOpen, int? PictureId);
 
 public sealed record DistrictRegister(bool Everything, IReadOnlyList<LiaisonUnit> Units, IReadOnlyList<DistrictRow> Rows);
 

@@ -34,7 +34,7 @@ public sealed class RosterDesk(WriteDoor door, Doorkeeper doorkeeper, IDbContext
         var plan = RosterPlan.Of(seen.Reading, await RegisterAsync(db, writing.Reach), today);
         Rule.Require(MarkOf(plan) == seen.Mark, "核对以后名册有变动，或者过了一天。请再点一次“核对”，看过再录入。");
         Rule.Require(seen.Of(RosterOutcome.New) + seen.Of(RosterOutcome.Changed) > 0, "没有要录入的：名册里都已经有了。");
-        var deputies = await db.Deputies.Include(deputy => deputy.Stations).Include(deputy => deputy.OfficeChanges).ToDictionaryAsync(deputy => deputy.Id);
+        var deputies = await db.Deputies.AsSplitQuery().Include(deputy => deputy.Stations).Include(deputy => deputy.OfficeChanges).ToDictionaryAsync(deputy => deputy.Id);
         foreach (var line in plan.Lines.Where(line => line.Outcome is RosterOutcome.New or RosterOutcome.Changed))
         {
             Take(db, line, line.DeputyId is { } known ? deputies[known] : null, today);

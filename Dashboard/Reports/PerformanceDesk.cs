@@ -46,11 +46,20 @@ public sealed class PerformanceDesk(WriteDoor door, TimeProvider clock)
 
     /// <summary>The text of the report, entered by staff.</summary>
     /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
-    public Task WriteAsync(SeenReport seen, string text) => WriteAsync(Deed.KeepPerformance, seen, text);
+    public Task WriteAsync(SeenReport seen, string text) => ActAsync(Deed.KeepPerformance, seen, AuditAct.PerformanceReported, (_, _, report) => Written(Arranged(report), text));
 
-    /// <summary>The text of one's own report.</summary>
+    /// <summary>The text of one's own report; it may be begun before anything is arranged.</summary>
     /// <exception cref="ReportChangedException">Somebody else entered something of it meanwhile.</exception>
-    public Task WriteOwnAsync(SeenReport seen, string text) => WriteAsync(Deed.WriteOwnReport, seen, text);
+    public Task WriteOwnAsync(SeenReport seen, string text) => ActAsync(Deed.WriteOwnReport, seen, AuditAct.PerformanceReported, (writing, deputy, report) =>
+    {
+        if (report is not null)
+        {
+            return Written(report, text);
+        }
+
+        writing.Db.Add(report = PerformanceReport.Begin(deputy, seen.Year, text, clock.Today()));
+        return $"开始写述职报告，{report.Text.Length} 字";
+    });
 
     /// <summary>公布述职报告.</summary>
     public Task PublishAsync(SeenReport seen) => ActAsync(Deed.KeepPerformance, seen, AuditAct.ReportPublished, (_, _, report) =>
@@ -89,11 +98,11 @@ public sealed class PerformanceDesk(WriteDoor door, TimeProvider clock)
         await writing.RecordAsync(AuditAct.ObjectionAnswered, About(deputy), $"{objection.Year}年度，{objection.Part.InWords()}");
     });
 
-    private Task WriteAsync(Deed deed, SeenReport seen, string text) => ActAsync(deed, seen, AuditAct.PerformanceReported, (_, _, report) =>
+    private static string Written(PerformanceReport report, string text)
     {
-        Arranged(report).Write(text);
-        return $"写述职报告，{report!.Text.Length} 字";
-    });
+        report.Write(text);
+        return $"写述职报告，{report.Text.Length} 字";
+    }
 
     private Task ActAsync(Deed deed, SeenReport seen, AuditAct what, Func<Writing, Deputy, PerformanceReport?, string> act) => door.WriteAsync(deed, async writing =>
     {

@@ -142,7 +142,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         var day = year < today.Year ? new DateOnly(year, 12, 31) : today;
         var inOffice = rows.Where(row => row.Deputy.IsInOffice(day)).ToList();
         var owing = inOffice.Where(row => !row.Report.IsHeld()).Select(row => new OwedReport(
-            inOffice.Count(other => other.Deputy.Name == row.Deputy.Name) > 1 ? $"{row.Deputy.Name}（{row.Deputy.Code}）" : row.Deputy.Name, row.Deputy.Code, row.Report?.ReportedOn));
+            inOffice.Count(other => other.Deputy.Name == row.Deputy.Name) > 1 ? $"{row.Deputy.Name}（{row.Deputy.Code}）" : row.Deputy.Name, row.Deputy.Code, row.Report.Arranged()?.ReportedOn));
         return new ReportRate(unit is null ? null : new UnitName(unit.Code, unit.ShortName), inOffice.Count(row => row.Report.IsHeld()), inOffice.Count, [.. owing]);
     }
 

@@ -8,7 +8,7 @@ namespace VoterLiaison.Dashboard.Reports;
 /// <param name="Unit">联系单位; null for who belongs to no street.</param>
 /// <param name="Attended">Receptions attended.</param>
 /// <param name="Collected">Opinions the deputy carries, as far as the reader may see them.</param>
-/// <param name="Report">述职, planned or held; null where nothing is entered.</param>
+/// <param name="Report">述职, being written, planned or held; null where nothing is entered.</param>
 public sealed record PerformanceRow(Deputy Deputy, string? Unit, int Attended, int Collected, PerformanceReport? Report);
 
 /// <summary>An objection that waits for an answer, or has one.</summary>

@@ -5,7 +5,7 @@ namespace VoterLiaison.Dashboard.Reports;
 /// <summary>How far a deputy's report of a year is.</summary>
 public enum ReportState
 {
-    /// <summary>未安排: nothing is entered.</summary>
+    /// <summary>未安排: nothing is entered, though the deputy may be writing.</summary>
     Unplanned = 1,
 
     /// <summary>已安排, and not held yet.</summary>
@@ -22,11 +22,14 @@ internal static class ReportStates
 {
     public static ReportState State(this PerformanceReport? report) => report switch
     {
-        null => ReportState.Unplanned,
+        null or { Status: ReportStatus.Drafted } => ReportState.Unplanned,
         { PublishedOn: not null } => ReportState.Published,
         { Status: ReportStatus.Held } => ReportState.Held,
         _ => ReportState.Planned,
     };
+
+    /// <summary>What is arranged or held; null where nothing is, though the deputy may be writing.</summary>
+    public static PerformanceReport? Arranged(this PerformanceReport? report) => report is { Status: ReportStatus.Drafted } ? null : report;
 
     /// <summary>Held, and not only planned: only that counts as 述职.</summary>
     public static bool IsHeld(this PerformanceReport? report) => report is { Status: ReportStatus.Held };

@@ -18,7 +18,7 @@ public sealed record SeenReport(int DeputyId, int Year, string Mark)
 
 /// <summary>Somebody changed the report after this person opened it. Says how it stands now, and keeps what was typed.</summary>
 public sealed class ReportChangedException(PerformanceReport? report)
-    : RuleBrokenException($"您打开以后，别人改过这份述职，现在是“{report.State().InWords()}”{(report is null ? "" : $"，{report.ReportedOn:M月d日}，{report.Place}")}。您写的都还在，请看过再决定。")
+    : RuleBrokenException($"您打开以后，别人改过这份述职，现在是“{report.State().InWords()}”{(report.Arranged() is null ? "" : $"，{report!.ReportedOn:M月d日}，{report.Place}")}。您写的都还在，请看过再决定。")
 {
     /// <summary>How it stands now; whoever has read the sentence acts on this.</summary>
     public string Mark { get; } = SeenReport.MarkOf(report);

@@ -13,13 +13,16 @@ internal static class ReceiptBook
     private static readonly ReceiptSecret NoSecret = ReceiptSecret.Make(); // before the first receipt there is none, and asking shall look the same
     private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
 
-    /// <summary>Gives out the next number with a new code, within a transaction that is under way.</summary>
+    /// <summary>A code nobody has.</summary>
+    public static string NewCode() => ReceiptCode.Of(RandomNumberGenerator.GetBytes(ReceiptCode.Bytes));
+
+    /// <summary>Gives out the next number, within a transaction that is under way.</summary>
     /// <param name="db">The transaction's.</param>
+    /// <param name="code">What opens it together with the number.</param>
     /// <param name="at">When, UTC; the number is of that year in the district.</param>
     /// <param name="make">Makes the receipt from its number and the hash of its code.</param>
-    public static async Task<IssuedReceipt> IssueAsync(LiaisonDbContext db, DateTime at, Func<string, byte[], Receipt> make)
+    public static async Task<IssuedReceipt> IssueAsync(LiaisonDbContext db, string code, DateTime at, Func<string, byte[], Receipt> make)
     {
-        var code = ReceiptCode.Of(RandomNumberGenerator.GetBytes(ReceiptCode.Bytes));
         var number = await NextNumberAsync(db, ChinaTime.DayOf(at).Year);
         var secret = await db.ReceiptSecrets.SingleOrDefaultAsync() ?? db.Add(ReceiptSecret.Make()).Entity;
         db.Add(make(number, secret.HashOf(number, ReceiptCode.Read(code)!)));

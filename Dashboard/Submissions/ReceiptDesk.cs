@@ -18,8 +18,8 @@ public sealed class ReceiptDesk(WriteDoor door, LiaisonStore store, TimeProvider
 
     private static readonly Actor Holder = new(null, Discretion.Speaker, "", "凭回执");
 
-    /// <summary>选民评价 by the voter. Null for a wrong number and a wrong code alike.</summary>
-    /// <returns>Whether the receipt was right.</returns>
+    /// <summary>选民评价 by the voter. The same said twice is said once.</summary>
+    /// <returns>Whether the receipt was right; a wrong number and a wrong code are wrong alike.</returns>
     /// <exception cref="RuleBrokenException">Nothing was chosen, it was rated already, there is nothing to rate, or more was written than can be kept.</exception>
     public Task<bool> RateAsync(string? number, string? code, VoterRating? rating, string remark, CancellationToken cancellationToken = default) => store.WriteAsync(
         async db =>
@@ -33,9 +33,17 @@ public sealed class ReceiptDesk(WriteDoor door, LiaisonStore store, TimeProvider
             Rule.Require(remark.Length <= LongestRemark, $"补充的话写了{remark.Length}个字，最多能收{LongestRemark}个字。");
             var id = receipt.OpinionId ?? await db.Submissions.Where(known => known.Id == receipt.SubmissionId).Select(known => known.OpinionId).SingleAsync(cancellationToken);
             var opinion = await OpinionDesk.WithJourneys(db).SingleOrDefaultAsync(known => known.Id == id, cancellationToken) ?? throw new RuleBrokenException("还没有结果，现在不用评价。");
+            var said = $"选民凭回执评价：{chosen.InWords()}{(string.IsNullOrWhiteSpace(remark) ? "" : $"　选民说：{remark.Trim()}")}";
+            if (opinion.Rating is { } rated and not VoterRating.NotReached)
+            {
+                var before = await db.Set<HistoryEntry>().Where(entry => entry.OpinionId == opinion.Id && entry.Act == OpinionAct.Rate).OrderBy(entry => entry.Sequence).Select(entry => entry.Note).LastOrDefaultAsync(cancellationToken);
+                Rule.Require(before == said, $"您已经评过“{rated.InWords()}”，一次办理只评一次。");
+                return true;
+            }
+
             var at = clock.GetUtcNow().UtcDateTime;
             var stamp = new Stamp(Discretion.Speaker, at, options.Value.Limits);
-            opinion.Rate(chosen, stamp.Today, $"选民凭回执评价：{chosen.InWords()}{(string.IsNullOrWhiteSpace(remark) ? "" : $"　选民说：{remark.Trim()}")}", stamp);
+            opinion.Rate(chosen, stamp.Today, said, stamp);
             await db.AuditAsync(at, Holder, AuditAct.OpinionActed, $"意见 {opinion.Number}", $"{OpinionAct.Rate.InWords()}（凭回执）", cancellationToken: cancellationToken);
             return true;
         },
@@ -60,7 +68,7 @@ public sealed class ReceiptDesk(WriteDoor door, LiaisonStore store, TimeProvider
             before.ForEach(receipt => receipt.Revoke(writing.At));
         }
 
-        var issued = await ReceiptBook.IssueAsync(writing.Db, writing.At, (receipt, hash) => Receipt.ForOpinion(receipt, hash, opinion.Id, writing.At, writing.Who.Name));
+        var issued = await ReceiptBook.IssueAsync(writing.Db, ReceiptBook.NewCode(), writing.At, (receipt, hash) => Receipt.ForOpinion(receipt, hash, opinion.Id, writing.At, writing.Who.Name));
         await writing.RecordAsync(AuditAct.ReceiptIssued, $"意见 {opinion.Number}", $"回执 {issued.Number}{(othersLost ? "，原来的作废" : "")}");
         return issued;
     });

@@ -92,11 +92,9 @@ public sealed class ReceiptReading(IDbContextFactory<LiaisonDbContext> contexts,
         var station = await NameAsync(db, submission.StationId, cancellationToken);
         return
         [
-            new StoryStep(ChinaTime.DayOf(submission.ReceivedAt), $"您在网上提交，{(submission.Entries.Any(IsPassed) ? "收到了" : $"交给{station}")}。"),
-            .. submission.Entries.Where(IsPassed).Select(entry => new StoryStep(ChinaTime.DayOf(entry.At), PersonalNumbers.TakeOutOf(entry.Note))),
+            new StoryStep(ChinaTime.DayOf(submission.ReceivedAt), $"您在网上提交，{(submission.Passings.Any() ? "收到了" : $"交给{station}")}。"),
+            .. submission.Passings.Select(entry => new StoryStep(ChinaTime.DayOf(entry.At), PersonalNumbers.TakeOutOf(entry.Note))),
         ];
-
-        static bool IsPassed(SubmissionEntry entry) => entry.Note.StartsWith("转给", StringComparison.Ordinal);
     }
 
     private static Task<string> NameAsync(LiaisonDbContext db, int station, CancellationToken cancellationToken) =>

@@ -35,6 +35,9 @@ public sealed record SpeakForm
 
     public string Ticket { get; init; } = "";
 
+    /// <summary>It came from a page that could not be told to be ours, and was asked for once more.</summary>
+    public bool AskedAgain { get; init; }
+
     /// <summary>Whom it goes to, as the form's list writes it; empty where nobody was chosen.</summary>
     public string To => DeputyId is { } deputy ? ToDeputy(deputy) : StationId is { } station ? ToStation(station) : "";
 
@@ -54,6 +57,7 @@ public sealed record SpeakForm
         Consented = sent["ok"] == "yes",
         Trap = sent["website"].ToString(),
         Ticket = sent["ticket"].ToString(),
+        AskedAgain = sent["again"] == "yes",
     };
 
     private static int? Number(string? written, string after = "") =>

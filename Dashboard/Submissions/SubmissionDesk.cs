@@ -82,8 +82,9 @@ public sealed class SubmissionDesk(WriteDoor door, OpinionDesk opinions)
             throw new OutOfReachException(NotFound, $"来件 {receipt}");
         }
 
-        if (submission.Version != seen.Version && submission.Entries[^1] is { } last)
+        if (submission.Version != seen.Version)
         {
+            var last = submission.Entries[^1];
             throw new SubmissionChangedException($"您打开以后，这件来件有了新的处理：{ChinaTime.At(last.At):H:mm}　{last.By}　{last.Note}请看过最新情况再决定。", submission.Version);
         }
 

@@ -46,7 +46,7 @@ public sealed class SubmissionQueries(IDbContextFactory<LiaisonDbContext> contex
                 db.Deputies.Where(deputy => deputy.Id == submission.DeputyId).Select(deputy => deputy.Name).FirstOrDefault(),
                 submission.ParkedWhy,
                 db.Pictures.Count(picture => picture.SubmissionId == submission.Id || (submission.OpinionId != null && picture.OpinionId == submission.OpinionId)),
-                submission.Entries.Any(entry => entry.Sequence == 1 && entry.Note.Contains("没有指定家站")),
+                submission.Entries.Any(entry => entry.Sequence == 1 && entry.Note == Submission.Unaddressed),
                 db.Opinions.Where(opinion => opinion.Id == submission.OpinionId).Select(opinion => opinion.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new Inbox(rows, total, counts.Waiting, counts.Parked, counts.Done);

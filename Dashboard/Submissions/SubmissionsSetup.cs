@@ -13,6 +13,8 @@ internal static class SubmissionsSetup
         .AddScoped<SubmissionQueries>()
         .AddScoped<SubmissionDesk>();
 
+    public static void UseSubmissions(this IApplicationBuilder app) => app.Use(TooLarge.RefuseAsync);
+
     public static void MapSubmissions(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(Addresses.ReceiptPicture, PictureAsync).AllowAnonymous().DisableAntiforgery(); // it changes nothing, and only number and code open it
 
@@ -20,14 +22,14 @@ internal static class SubmissionsSetup
     {
         if (!pace.MayLookUp(http))
         {
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            return Results.Text("这个网络上刚才查得很多，请过几分钟再试。", statusCode: StatusCodes.Status429TooManyRequests);
         }
 
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
         var (number, code) = (ReceiptBook.ReadNumber(form["number"]), ReceiptBook.Grouped(form["code"]));
         if (await reading.SlipAsync(number, code, cancellationToken) is not { } slip)
         {
-            return Results.NotFound();
+            return Results.Text("没有查到这张回执。", statusCode: StatusCodes.Status404NotFound);
         }
 
         var receipt = new IssuedReceipt(number, code, slip.On);

@@ -18,6 +18,7 @@ internal static partial class Suspicion
     public static string? Why(SpeakForm form, DateTime? openedAt, DateTime at) =>
         form.Trap.Length > 0 ? "填了人看不见的一栏，像是程序写的。"
         : openedAt is null ? "不是从提意见的页面上提交的。"
+        : form.AskedAgain ? "浏览器不保存本站的标记，分不清是不是从提意见的页面上提交的。"
         : at - openedAt < TooFast ? "打开页面不到3秒就提交了，像是程序写的。"
         : Link().Count(form.Words) >= ManyLinks ? "里面有好几个网址，像是广告。"
         : IsRepetition(form.Words) ? "反复是同样的几个字。"

@@ -9,6 +9,10 @@ public sealed partial class Inquiry
     /// <summary>A text about the inquiry without what tells who asked: name, phone, 赵女士 for 赵小川, and numbers that belong to a person.</summary>
     public string WithoutTraces(string text) => Traces.TakeOutOf(text);
 
+    /// <summary>Whether there is anything in it that tells who asked.</summary>
+    /// <remarks>The entries must be loaded.</remarks>
+    public bool TellsWhoAsked => VoterName.Length + VoterPhone.Length > 0 || _entries.Exists(entry => WithoutTraces(entry.Text) != entry.Text);
+
     /// <summary>删去个人信息: who asked is forgotten, on request or because the time for keeping it has passed; what was asked and answered stays.</summary>
     /// <remarks>The entries must be loaded.</remarks>
     public void ForgetVoter()

@@ -3,7 +3,7 @@ using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Domain.Reports;
 
-/// <summary>述职 (第七条): a deputy reports to the voters, in principle once a year, by word of mouth or in writing; planned first, or entered when it was held.</summary>
+/// <summary>述职 (第七条): a deputy reports to the voters, in principle once a year, by word of mouth or in writing; planned first, or entered when it was held. The deputy may begin to write it before either.</summary>
 public sealed class PerformanceReport
 {
     private PerformanceReport(int deputyId, int year, DateOnly reportedOn, ReportForm form, string place)
@@ -24,12 +24,12 @@ public sealed class PerformanceReport
 
     public ReportStatus Status { get; private set; } = ReportStatus.Held;
 
-    /// <summary>The day it was held; while it is planned, the day it is planned for.</summary>
+    /// <summary>The day it was held; while it is planned, the day it is planned for; while it is only being written, the day that began.</summary>
     public DateOnly ReportedOn { get; private set; }
 
     public ReportForm Form { get; private set; }
 
-    /// <summary>Where, and before whom.</summary>
+    /// <summary>Where, and before whom; empty while it is only being written.</summary>
     public string Place { get; private set; }
 
     /// <summary>到会选民人数; null where nobody counted.</summary>
@@ -56,6 +56,14 @@ public sealed class PerformanceReport
         return new PerformanceReport(deputy.Id, year, on, form, Placed(place)) { Status = ReportStatus.Planned };
     }
 
+    /// <summary>动笔: the deputy begins to write before anything is arranged. It counts as not arranged yet.</summary>
+    /// <exception cref="RuleBrokenException">The year reported on has not begun, or there are no words.</exception>
+    public static PerformanceReport Begin(Deputy deputy, int year, string text, DateOnly today)
+    {
+        RequireNotBefore(year, today);
+        return new PerformanceReport(deputy.Id, year, today, ReportForm.Written, "") { Status = ReportStatus.Drafted, Text = Rule.Written(text, "请先写几句再存。") };
+    }
+
     /// <summary>登记述职 that nobody had planned.</summary>
     /// <exception cref="RuleBrokenException">The day lies ahead or before the year reported on, or the place is missing.</exception>
     public static PerformanceReport Of(Deputy deputy, int year, DateOnly reportedOn, ReportForm form, string place, DateOnly today)
@@ -65,13 +73,13 @@ public sealed class PerformanceReport
         return report;
     }
 
-    /// <summary>Another day, form or place, before it is held.</summary>
+    /// <summary>A day, a form and a place for what is being written; or others, before it is held.</summary>
     /// <exception cref="RuleBrokenException">It was held already, or as for <see cref="Plan"/>.</exception>
     public void Change(DateOnly on, ReportForm form, string place)
     {
-        Rule.Require(Status is ReportStatus.Planned, $"已在{ReportedOn:M月d日}述职，不能再改安排。");
+        Rule.Require(Status is not ReportStatus.Held, $"已在{ReportedOn:M月d日}述职，不能再改安排。");
         RequireNotBefore(Year, on);
-        (ReportedOn, Form, Place) = (on, form, Placed(place));
+        (ReportedOn, Form, Place, Status) = (on, form, Placed(place), ReportStatus.Planned);
     }
 
     /// <summary>登记述职: it was held. Entered again it puts right what was entered; the audit log keeps both.</summary>
@@ -146,6 +154,9 @@ public enum ReportStatus
 
     /// <summary>已述职.</summary>
     Held,
+
+    /// <summary>在写报告: the deputy writes, and nothing is arranged yet.</summary>
+    Drafted,
 }
 
 public enum ReportForm

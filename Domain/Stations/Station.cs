@@ -43,7 +43,7 @@ public sealed class Station
     /// <summary>The day it took up its work; null where nobody noted it.</summary>
     public DateOnly? OpenedOn { get; private set; }
 
-    /// <summary>The day from which the station takes no more opinions; null while it is open.</summary>
+    /// <summary>The day from which the station takes no more opinions, which may still be to come; null while no end is known.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>The station this one was merged into, if it was.</summary>
@@ -90,6 +90,14 @@ public sealed class Station
         Rule.Require(successor.IsOpenOn(on), $"{successor.Name}已经停用，不能并入。");
         Close(on);
         SuccessorId = successor.Id;
+    }
+
+    /// <summary>恢复使用: the closing, or the merger, was a mistake or is off. It was never closed, then.</summary>
+    /// <exception cref="RuleBrokenException">It is not closed and will not be.</exception>
+    public void Reopen()
+    {
+        Rule.Require(ClosedOn is not null, $"{Name}没有停用。");
+        (ClosedOn, SuccessorId) = (null, null);
     }
 }
 

@@ -12,6 +12,11 @@ public sealed class Submission
     /// <summary>More than a voter writes by hand; what is longer is asked to come as a letter.</summary>
     public const int LongestWords = 20_000;
 
+    /// <summary>What its first entry says where the voter chose neither station nor deputy.</summary>
+    public const string Unaddressed = "网上提交，没有指定家站。";
+
+    private const string PassedTo = "转给";
+
     private readonly List<SubmissionEntry> _entries = [];
 
     private Submission(Guid form, DateTime receivedAt, int stationId, SubmissionKind kind, string words, string name, string phone)
@@ -22,7 +27,7 @@ public sealed class Submission
 
     public int Id { get; private set; }
 
-    /// <summary>One opening of the form; the same one sent twice is one submission.</summary>
+    /// <summary>One sending of the form; the same sent twice is one submission.</summary>
     public Guid Form { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -64,6 +69,9 @@ public sealed class Submission
 
     public IReadOnlyList<SubmissionEntry> Entries => _entries;
 
+    /// <summary>From station to station, each with its reason.</summary>
+    public IEnumerable<SubmissionEntry> Passings => _entries.Where(entry => entry.Stage is SubmissionStage.Waiting or SubmissionStage.Parked && entry.Note.StartsWith(PassedTo, StringComparison.Ordinal));
+
     /// <summary>Nobody has decided yet.</summary>
     public bool IsOpen => Stage is SubmissionStage.Waiting or SubmissionStage.Parked;
 
@@ -77,7 +85,7 @@ public sealed class Submission
         Rule.Require((name.Length == 0 && phone.Length == 0) || facts.Consented, "您留了姓名或电话，请勾选同意，我们才能用它把结果告诉您；也可以把这两项删去。");
         Rule.Require(facts.Kind is not SubmissionKind.Inquiry || facts.DeputyId is not null, "想问哪位代表的工作，请选一位代表。");
         var submission = new Submission(facts.Form, at, facts.StationId, facts.Kind, words, name, phone) { DeputyId = facts.DeputyId, CategoryId = facts.CategoryId };
-        submission.Enter(SubmissionStage.Waiting, facts.Unaddressed ? "网上提交，没有指定家站。" : "网上提交。", new Signature("选民", at));
+        submission.Enter(SubmissionStage.Waiting, facts.Unaddressed ? Unaddressed : "网上提交。", new Signature("选民", at));
         return submission;
     }
 
@@ -105,7 +113,7 @@ public sealed class Submission
         Rule.Require(station.IsOpenOn(signature.Today), $"{station.Name}已经停用，请转给别的家站。");
         var why = Rule.Written(reason, "请写明为什么转给这个家站。");
         StationId = station.Id;
-        Enter(Stage, $"转给{station.Name}：{why}", signature);
+        Enter(Stage, $"{PassedTo}{station.Name}：{why}", signature);
     }
 
     /// <summary>受理: it is an opinion now, taken in, merged or pointed elsewhere.</summary>

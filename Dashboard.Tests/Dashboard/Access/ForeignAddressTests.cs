@@ -29,8 +29,8 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
     private const string Voter = "赵小川";
     private const string Phone = "13800007788";
     private const string Ledger = "首钢来信";
-    private const string Book = "2026年度表册-20261201-090000.xlsx";
-    private const string NoBook = "2026年度表册-20261201-090001.xlsx";
+    private const string Book = "2026年度表册-29991201-090000.xlsx";
+    private const string NoBook = "2026年度表册-29991201-090001.xlsx";
 
     private static readonly LedgerFilter ForeignLedger = new(new DateOnly(2020, 1, 1), new DateOnly(2999, 12, 31), "SG", "SG01");
 

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Activities;
@@ -51,6 +52,38 @@ public sealed class SessionsPageTests : DashboardTestContext
         await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("14:00–16:00", page.Find("[data-testid=session]").TextContent));
+    }
+
+    [Fact]
+    public async Task Its_way_its_topic_and_its_title_are_chosen_where_it_is_planned_and_stand_there_when_it_is_changed()
+    {
+        var topic = new Topic("加装电梯", TopicKind.Supervision, 2026, "");
+        await using (var db = Database.CreateDbContext())
+        {
+            db.Add(topic);
+            await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+        }
+
+        var page = Render<SessionsPage>();
+        _ = page.Find("[data-testid=plan]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=station]").ChangeAsync(new ChangeEventArgs { Value = $"{District.BajiaoHome.Id}" });
+        foreach (var (field, value) in new[] { ("day", "2026-03-09"), ("from", "14:00:00"), ("until", "16:00:00"), ("place", "八角北里"), ("deputies", "顾砚清"), ("way-SupervisionTopic", "SupervisionTopic"), ("topic", $"{topic.Id}"), ("title", "老楼加装电梯") })
+        {
+            await _dialogs.Find($"[data-testid={field}]").ChangeAsync(new ChangeEventArgs { Value = value });
+        }
+
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForElement("[data-testid=session]");
+        await using (var db = Database.CreateDbContext())
+        {
+            var session = Assert.Single(db.ContactSessions);
+            Assert.Equal((ContactWay.SupervisionTopic, topic.Id, "老楼加装电梯"), (session.Way, session.TopicId, session.Title));
+        }
+
+        _ = page.Find("[data-testid=change]").ClickAsync(new());
+        Assert.True(_dialogs.WaitForElement("[data-testid=way-SupervisionTopic]").HasAttribute("checked"));
+        Assert.Equal("老楼加装电梯", _dialogs.Find("[data-testid=title]").GetAttribute("value"));
     }
 
     [Fact]

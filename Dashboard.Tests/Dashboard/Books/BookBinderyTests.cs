@@ -26,7 +26,7 @@ public sealed class BookBinderyTests : IDisposable
     {
         _data = new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path }));
         _year = new BookedYear(_database, _database.Store, _database.District);
-        _finished = new FinishedBooks(_data);
+        _finished = new FinishedBooks(_data, _year.Clock);
         _bindery = new BookBindery(_year.Books, _finished, NullLogger<BookBindery>.Instance);
     }
 
@@ -45,7 +45,7 @@ public sealed class BookBinderyTests : IDisposable
         await WorkUntilAsync(orders => orders.Count == 0);
 
         var book = Assert.Single(_finished.On(Own));
-        Assert.Equal(("2026年度表册-20261201-090000.xlsx", 2026, new DateTime(2026, 12, 1, 9, 0, 0)), (book.Name, book.Year, book.AsOf));
+        Assert.Equal(("2026年度表册-20261201-090000-16.xlsx", "2026年度表册-20261201-090000.xlsx", "2026年度表册", 16, new DateTime(2026, 12, 1, 9, 0, 0)), (book.Name, book.DownloadName, book.Title, book.Rows, book.AsOf));
         using var opened = new XLWorkbook(_finished.PathOf(book));
         Assert.Equal(11, opened.Worksheet("意见台账").Body().Count);
         Assert.Equal(new FileInfo(_finished.PathOf(book)).Length, book.Bytes);
@@ -61,9 +61,9 @@ public sealed class BookBinderyTests : IDisposable
         Order(2025);
         Order(2026);
 
-        Assert.Equal([2026, 2025], _bindery.Orders.Select(order => order.Year));
+        Assert.Equal([2026, 2025], _bindery.Orders.Select(order => order.Request.Period.Year));
         await WorkUntilAsync(orders => orders.Count == 0);
-        Assert.Equal([2026, 2025], _finished.On(Own).Select(book => book.Year));
+        Assert.Equal(["2025年度表册", "2026年度表册"], _finished.On(Own).Select(book => book.Title));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class BookBinderyTests : IDisposable
         Order(2026);
         using var cancelling = _bindery.Watch(() =>
         {
-            if (_bindery.Orders is [{ Year: 2026, Progress: not null } order, ..])
+            if (_bindery.Orders is [{ Request.Period.Year: 2026, Progress: not null } order, ..])
             {
                 _bindery.Cancel(order.Id);
             }
@@ -81,7 +81,7 @@ public sealed class BookBinderyTests : IDisposable
         Order(2025);
         await WorkUntilAsync(orders => orders.Count == 0);
 
-        Assert.Equal(["2025年度表册-20261201-090000.xlsx"], Directory.GetFiles(_data.Books, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(["2025年度表册-20261201-090000-1.xlsx"], Directory.GetFiles(_data.Books, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class BookBinderyTests : IDisposable
     public async Task What_a_crash_left_unfinished_is_cleared_away_and_nothing_else()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_data.Books, Own.Folder)).FullName;
-        var left = Path.Combine(folder, $"2026年度表册-20261201-090000.xlsx.{Guid.NewGuid():N}.tmp");
+        var left = Path.Combine(folder, $"2026年度表册-20261201-090000-16.xlsx.{Guid.NewGuid():N}.tmp");
         var other = Path.Combine(folder, "别人的.tmp");
         await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(other, "whole", TestContext.Current.CancellationToken);
@@ -124,6 +124,32 @@ public sealed class BookBinderyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_finished_book_is_kept_for_a_day_and_then_goes_whoever_had_it_made()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_data.Books, Own.Folder)).FullName;
+        string[] there = ["2026年度表册-20261130-085959-3.xlsx", "2026年度表册-20261130-090001-3.xlsx", "会议记录.xlsx"];
+        foreach (var name in there)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "", TestContext.Current.CancellationToken);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_data.Books, "2025年度表册-20261101-090000.xlsx"), "on no shelf", TestContext.Current.CancellationToken);
+
+        Assert.Equal([there[1]], _finished.On(Own).Select(book => book.Name));
+        _finished.ClearOld();
+        Assert.Equal(there[1..].Order(StringComparer.Ordinal), Directory.GetFiles(_data.Books, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_book_of_a_part_carries_its_name_whatever_signs_stand_in_it()
+    {
+        _bindery.Order(new BookRequest(BookPeriod.Between(new(2026, 3, 1), new(2026, 5, 31)), new BookPart(Station: "BJ01")), Office, Own, BookScope.Whole with { Title = "八角/北里" });
+        await WorkUntilAsync(orders => orders.Count == 0);
+
+        Assert.Equal("20260301至20260531表册（八角_北里）", Assert.Single(_finished.On(Own)).Title);
+    }
+
+    [Fact]
     public async Task A_book_of_before_there_were_accounts_is_offered_to_nobody()
     {
         Directory.CreateDirectory(_data.Books);
@@ -137,12 +163,12 @@ public sealed class BookBinderyTests : IDisposable
     {
         var other = Shelf.Of(Office with { AccountId = 8 }, Rights.OfTheHouse);
         Order(2026);
-        _bindery.Order(2026, Office with { AccountId = 8 }, other, BookScope.Whole);
-        _bindery.Order(2026, Office, Own, BookScope.Whole with { VotersInFull = true });
+        _bindery.Order(BookRequest.OfYear(2026), Office with { AccountId = 8 }, other, BookScope.Whole);
+        _bindery.Order(BookRequest.OfYear(2026, votersInFull: true), Office, Own, BookScope.Whole with { VotersInFull = true });
         await WorkUntilAsync(orders => orders.Count == 0);
 
-        Assert.Equal(["2026年度表册-20261201-090000.xlsx", "2026年度表册（含选民信息）-20261201-090000.xlsx"], _finished.On(Own).Select(book => book.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("2026年度表册-20261201-090000.xlsx", Assert.Single(_finished.On(other)).Name);
+        Assert.Equal(["2026年度表册-20261201-090000-0.xlsx", "2026年度表册（含选民信息）-20261201-090000-0.xlsx"], _finished.On(Own).Select(book => book.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("2026年度表册-20261201-090000-0.xlsx", Assert.Single(_finished.On(other)).Name);
     }
 
     [Fact]
@@ -160,7 +186,7 @@ public sealed class BookBinderyTests : IDisposable
         Assert.Equal(Shelf.Of(Office, differing[1]), Shelf.Of(Office, new Rights([new Holding(Role.StationStaff, Reach.OfStations(2)), new Holding(Role.StationStaff, Reach.OfStations(1))])));
     }
 
-    private void Order(int year) => _bindery.Order(year, Office, Own, BookScope.Whole);
+    private void Order(int year) => _bindery.Order(BookRequest.OfYear(year), Office, Own, BookScope.Whole);
 
     private async Task WorkUntilAsync(Func<IReadOnlyList<BookOrder>, bool> reached)
     {

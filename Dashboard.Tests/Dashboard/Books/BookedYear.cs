@@ -69,11 +69,11 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
     public Task ToldAsync(Seen seen, DateOnly on, VoterRating rating) =>
         Desk.FeedBackAsync(seen, new FeedbackFacts(FeedbackMeans.Telephone, "陶知言", "", on, rating));
 
-    public async Task<XLWorkbook> ReopenedAsync(int year = Year, BookScope? scope = null) => new(await WrittenAsync(year, scope));
+    public async Task<XLWorkbook> ReopenedAsync(int year = Year, BookScope? scope = null, BookPeriod? period = null) => new(await WrittenAsync(year, scope, period));
 
-    public async Task<MemoryStream> WrittenAsync(int year = Year, BookScope? scope = null)
+    public async Task<MemoryStream> WrittenAsync(int year = Year, BookScope? scope = null, BookPeriod? period = null)
     {
-        await using var reading = await Books.OpenAsync(year, scope ?? BookScope.Whole, TestContext.Current.CancellationToken);
+        await using var reading = await Books.OpenAsync(period ?? BookPeriod.OfYear(year), scope ?? BookScope.Whole, TestContext.Current.CancellationToken);
         return await Books.Of(reading).WrittenAsync();
     }
 

@@ -19,7 +19,7 @@ public sealed class BooksPageTests : DashboardTestContext
 
     public BooksPageTests()
     {
-        _finished = new FinishedBooks(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path })));
+        _finished = new FinishedBooks(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path })), Clock);
         _bindery = new BookBindery(new YearBook(Database, Database.Store, Clock, Options.Create(new LiaisonOptions())), _finished, NullLogger<BookBindery>.Instance);
         Services.AddSingleton(_finished);
         Services.AddSingleton(_bindery);
@@ -35,7 +35,7 @@ public sealed class BooksPageTests : DashboardTestContext
     {
         await CollectAsync(on: new DateOnly(2024, 5, 6));
 
-        Assert.Equal(["2026年度", "2024年度"], Render<BooksPage>().FindAll("option").Select(option => option.TextContent));
+        Assert.Equal(["2026年度", "2024年度", "自选起止日期"], Periods(Render<BooksPage>()));
     }
 
     [Fact]
@@ -59,14 +59,14 @@ public sealed class BooksPageTests : DashboardTestContext
 
         var link = page.WaitForElement("a[download]");
         Assert.Equal("2026年度表册-20260302-090000.xlsx", link.GetAttribute("download"));
-        Assert.Equal($"/books/{Uri.EscapeDataString("2026年度表册-20260302-090000.xlsx")}", link.GetAttribute("href"));
+        Assert.Equal($"/books/{Uri.EscapeDataString("2026年度表册-20260302-090000-0.xlsx")}", link.GetAttribute("href"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".making")));
     }
 
     [Fact]
     public void Finished_books_are_listed_newest_first_and_nothing_else_that_lies_there()
     {
-        string[] there = ["2025年度表册-20260105-083000.xlsx", "2026年度表册-20260301-170000.xlsx", "会议记录.xlsx"];
+        string[] there = ["2025年度表册-20260301-103000.xlsx", "2026年度表册-20260301-170000.xlsx", "会议记录.xlsx"];
         foreach (var file in there.Select(name => Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books", Own.Folder)).FullName, name)))
         {
             File.WriteAllText(file, "");
@@ -83,7 +83,56 @@ public sealed class BooksPageTests : DashboardTestContext
         var page = Render<BooksPage>();
 
         Assert.Equal("首钢代表之家", page.Find("[data-testid=part]").TextContent);
-        Assert.Equal(["2026年度"], page.FindAll("option").Select(option => option.TextContent));
+        Assert.Equal(["2026年度", "自选起止日期"], Periods(page));
+    }
+
+    [Fact]
+    public void Days_of_ones_choosing_and_one_unit_make_a_book_of_these()
+    {
+        var page = Render<BooksPage>();
+        page.Find("[data-testid=period]").Change("days");
+        page.Find("[data-testid=from]").Change("2025-11-01");
+        page.Find("[data-testid=until]").Change("2026-01-31");
+        page.Find("[data-testid=part]").Change(page.FindAll("[data-testid=part] option").Single(option => option.TextContent == "八角街道").GetAttribute("value"));
+        page.Find("form").Submit();
+
+        var order = Assert.Single(_bindery.Orders);
+        Assert.Equal(("20251101至20260131表册（八角街道）", Reach.OfStations(District.BajiaoHome.Id, District.BajiaoStation.Id)), (order.Title, order.Scope.Reach));
+    }
+
+    [Fact]
+    public void An_end_before_the_beginning_is_refused_with_a_sentence_and_what_was_chosen_stays()
+    {
+        var page = Render<BooksPage>();
+        page.Find("[data-testid=period]").Change("days");
+        page.Find("[data-testid=from]").Change("2026-02-01");
+        page.Find("[data-testid=until]").Change("2026-01-31");
+        page.Find("form").Submit();
+
+        Assert.Equal("截止日期早于开始日期，请重新选择。", page.Find("[data-testid=refusal]").TextContent);
+        Assert.Equal("2026-01-31", page.Find("[data-testid=until]").GetAttribute("value"));
+        Assert.Empty(_bindery.Orders);
+    }
+
+    [Theory]
+    [InlineData("SG", null, null)]
+    [InlineData(null, "SG01", null)]
+    [InlineData(null, null, "17-0001")]
+    [InlineData(null, "XX99", null)]
+    public async Task A_part_outside_of_ones_own_is_refused_as_one_that_never_was(string? unit, string? station, string? deputy)
+    {
+        IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+
+        await Assert.ThrowsAsync<OutOfReachException>(() => The<BookDesk>().OrderAsync(new BookRequest(BookPeriod.OfYear(2026), new BookPart(unit, station, deputy))));
+        Assert.Empty(_bindery.Orders);
+    }
+
+    [Fact]
+    public async Task The_office_may_have_a_book_of_one_deputy_wherever_the_opinions_were_collected()
+    {
+        await The<BookDesk>().OrderAsync(new BookRequest(BookPeriod.OfYear(2026), new BookPart(Deputy: "17-0001")));
+
+        Assert.Equal(("2026年度表册（顾砚清代表）", Reach.OfDeputy(District.Gu.Id)), Assert.Single(_bindery.Orders) is var order ? (order.Title, order.Scope.Reach) : default);
     }
 
     [Fact]
@@ -105,7 +154,7 @@ public sealed class BooksPageTests : DashboardTestContext
     public async Task Names_whole_asked_for_without_the_right_are_refused_and_noted()
     {
         IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))]));
-        var refused = await Assert.ThrowsAsync<OutOfReachException>(() => The<BookDesk>().OrderAsync(2026, votersInFull: true));
+        var refused = await Assert.ThrowsAsync<OutOfReachException>(() => The<BookDesk>().OrderAsync(BookRequest.OfYear(2026, votersInFull: true)));
 
         Assert.Equal("您的账号只能导出隐去选民信息的表册。", refused.Message);
         Assert.Empty(_bindery.Orders);
@@ -117,13 +166,15 @@ public sealed class BooksPageTests : DashboardTestContext
     [Fact]
     public void Somebody_elses_books_and_orders_are_not_shown()
     {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books", Own.Folder)).FullName, "2025年度表册-20260105-083000.xlsx"), "");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, "books", Own.Folder)).FullName, "2025年度表册-20260301-103000.xlsx"), "");
         Render<BooksPage>().Find("form").Submit();
         var other = RenderedFor(new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id)));
 
         Assert.Empty(other.FindAll("a[download]"));
         Assert.Empty(other.FindAll(".making"));
     }
+
+    private static IEnumerable<string> Periods(IRenderedComponent<BooksPage> page) => page.FindAll("[data-testid=period] option").Select(option => option.TextContent);
 
     private static Shelf Own => Shelf.Of(new Actor(null, "联络室值班", "", "本机"), Rights.OfTheHouse);
 

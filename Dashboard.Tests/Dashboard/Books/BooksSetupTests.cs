@@ -10,7 +10,7 @@ namespace VoterLiaison.Dashboard.Books;
 
 public sealed class BooksSetupTests(LiaisonSite site) : IClassFixture<LiaisonSite>
 {
-    private const string Name = "2026年度表册-20261201-090000.xlsx";
+    private const string Name = "2026年度表册-29991201-090000.xlsx";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class BooksSetupTests(LiaisonSite site) : IClassFixture<LiaisonSit
         await PutAsync(await site.OfficeAsync(), Name);
         using var client = site.ClientOf(await site.OfficeAsync());
         using var foreign = await client.GetAsync(Addresses.Book(Name), Cancelled);
-        using var unknown = await client.GetAsync(Addresses.Book("2026年度表册-20261201-090001.xlsx"), Cancelled);
+        using var unknown = await client.GetAsync(Addresses.Book("2026年度表册-29991201-090001.xlsx"), Cancelled);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, unknown.StatusCode));
         Assert.Equal((await unknown.Content.ReadAsStringAsync(Cancelled)).Lasting(), (await foreign.Content.ReadAsStringAsync(Cancelled)).Lasting());

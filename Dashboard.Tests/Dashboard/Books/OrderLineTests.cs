@@ -6,7 +6,7 @@ namespace VoterLiaison.Dashboard.Books;
 
 public sealed class OrderLineTests : DashboardTestContext
 {
-    private static readonly BookOrder Waiting = new(Guid.NewGuid(), 2026, Actor.App, new Shelf("7"), BookScope.Whole);
+    private static readonly BookOrder Waiting = new(Guid.NewGuid(), BookRequest.OfYear(2026), Actor.App, new Shelf("7"), BookScope.Whole);
 
     [Fact]
     public void A_book_being_made_shows_how_far_it_is()

@@ -250,8 +250,8 @@ public sealed class YearBookTests : IDisposable
     {
         using var book = await _year.ReopenedAsync(year);
 
-        Assert.Contains(book.Worksheet("说明").Body(), row => row.Cell(2).GetString().StartsWith("本年度没有收集到意见", StringComparison.Ordinal));
-        Assert.Contains(book.Worksheet("意见台账").CellsUsed(), cell => cell.GetString() == "本年度没有收集到意见。");
+        Assert.Contains(book.Worksheet("说明").Body(), row => row.Cell(2).GetString().StartsWith("统计期间内没有收集到意见", StringComparison.Ordinal));
+        Assert.Contains(book.Worksheet("意见台账").CellsUsed(), cell => cell.GetString() == "统计期间内没有收集到意见。");
         Assert.Equal("—", book.Worksheet("全区总览").Body().Single(row => row.Cell(1).GetString() == "答复率").Cell(3).GetString());
     }
 

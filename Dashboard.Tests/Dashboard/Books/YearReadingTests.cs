@@ -39,7 +39,7 @@ public sealed class YearReadingTests : IAsyncLifetime
     public async Task What_is_written_while_the_book_is_made_is_in_none_of_its_sheets()
     {
         var before = await _year.CountedAsync();
-        await using var reading = await _year.Books.OpenAsync(BookedYear.Year, BookScope.Whole, TestContext.Current.CancellationToken);
+        await using var reading = await _year.Books.OpenAsync(BookPeriod.OfYear(BookedYear.Year), BookScope.Whole, TestContext.Current.CancellationToken);
         await _year.TakeAsync(_station, new(2026, 11, 30), "取数之后登记的");
         var book = _year.Books.Of(reading);
         var writing = book with { Sheets = [.. book.Sheets.Select(sheet => sheet.Name == "意见台账" ? sheet with { Rows = TakingOneMoreAsync(sheet.Rows) } : sheet)] };
@@ -55,9 +55,9 @@ public sealed class YearReadingTests : IAsyncLifetime
     [Fact]
     public async Task A_reading_hinders_no_writer_and_another_reading_sees_what_was_written()
     {
-        await using var first = await _year.Books.OpenAsync(BookedYear.Year, BookScope.Whole, TestContext.Current.CancellationToken);
+        await using var first = await _year.Books.OpenAsync(BookPeriod.OfYear(BookedYear.Year), BookScope.Whole, TestContext.Current.CancellationToken);
         await _year.TakeAsync(_station, new(2026, 11, 30));
-        await using var second = await _year.Books.OpenAsync(BookedYear.Year, BookScope.Whole, TestContext.Current.CancellationToken);
+        await using var second = await _year.Books.OpenAsync(BookPeriod.OfYear(BookedYear.Year), BookScope.Whole, TestContext.Current.CancellationToken);
 
         Assert.Equal(first.Figures.Total.Counts.Collected + 1, second.Figures.Total.Counts.Collected);
     }

@@ -49,5 +49,22 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(("2026年度表册", $"全区，0 行，{masking}"), (entry.About, entry.Detail));
     }
 
-    private Task<int> ExportAsync(string target, params string[] options) => CommandLine.RunAsync([$"--Liaison:DataDirectory={_data.Path}", "--environment=Testing", "export", "--year", "2026", "--out", target, .. options]);
+    [Theory]
+    [InlineData(CommandLine.Done, "--from", "2026-03-01", "--until", "2026-05-31")]
+    [InlineData(CommandLine.Done, "--year", "2026", "--unit", "BJ")]
+    [InlineData(CommandLine.Refused, "--year", "2026", "--station", "XX99")]
+    [InlineData(CommandLine.Refused, "--congress", "第十七届第六次会议")]
+    [InlineData(CommandLine.Refused, "--from", "2026-03-02", "--until", "2026-03-01")]
+    [InlineData(CommandLine.WrongUsage, "--from", "2026-03-01")]
+    [InlineData(CommandLine.WrongUsage, "--year", "2026", "--from", "2026-03-01", "--until", "2026-05-31")]
+    [InlineData(CommandLine.WrongUsage)]
+    public async Task A_book_is_of_a_year_or_of_some_days_and_of_a_part_that_is_known(int exitCode, params string[] options)
+    {
+        Assert.Equal(exitCode, await RunAsync(["--out", Target, .. options]));
+        Assert.Equal(exitCode is CommandLine.Done, File.Exists(Target));
+    }
+
+    private Task<int> ExportAsync(string target, params string[] options) => RunAsync(["--year", "2026", "--out", target, .. options]);
+
+    private Task<int> RunAsync(string[] words) => CommandLine.RunAsync([$"--Liaison:DataDirectory={_data.Path}", "--environment=Testing", "export", .. words]);
 }

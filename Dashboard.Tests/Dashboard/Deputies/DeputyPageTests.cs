@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
@@ -66,7 +67,7 @@ public sealed class DeputyPageTests : DashboardTestContext
         await sheet.Find("[data-testid=said]").ChangeAsync(new ChangeEventArgs { Value = "我刚要打电话" });
 
         await _gus.TellAsync(seen);
-        Clock.Advance(DeputyPage.Beat);
+        Clock.Advance(Listening.Beat);
 
         home.WaitForAssertion(() => Assert.Empty(home.FindAll($"[data-testid=case-{number}]")));
         sheet.WaitForAssertion(() => Assert.Contains("3月2日已经电话告知王女士", sheet.Find("[data-testid=already]").TextContent));

@@ -171,7 +171,7 @@ public sealed class DeputyQueriesTests : IAsyncLifetime
         await _gus.TellAsync(await _gus.AnsweredAsync(new(2026, 2, 20)));
         await _gus.ForwardedAsync(await _gus.CollectAsync());
         await using var reading = await YearReading.OpenAsync(
-            _house.The<IDbContextFactory<LiaisonDbContext>>(), 2026, BookScope.Whole, _house.Clock, _house.The<IOptions<LiaisonOptions>>().Value.Limits, Cancelled);
+            _house.The<IDbContextFactory<LiaisonDbContext>>(), BookPeriod.OfYear(2026), BookScope.Whole, _house.Clock, _house.The<IOptions<LiaisonOptions>>().Value.Limits, Cancelled);
         var ledger = new List<string>();
         await foreach (var whole in reading.AwaitingFeedbackAsync(Cancelled))
         {

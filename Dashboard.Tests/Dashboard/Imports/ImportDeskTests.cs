@@ -113,6 +113,19 @@ public sealed class ImportDeskTests : SomeImport
     }
 
     [Fact]
+    public async Task Two_voters_who_said_the_same_on_one_day_are_two_where_the_ledger_has_no_numbers()
+    {
+        string[] rows = [",,王女士,2026-01-05,路灯不亮,,,", ",,李先生,2026-01-05,路灯不亮,,,", ",,,2026-01-05,路灯不亮,,,"];
+        var report = await WriteAsync(rows);
+
+        Assert.Equal((2, 1), (report.Opinions, report.FurtherRows));
+        Assert.Contains(report.Remarks, remark => remark.Sentence.Contains("收集日期和意见内容与前面的一行相同", StringComparison.Ordinal) && remark.Lines.SequenceEqual([4]));
+        await using var db = Database.CreateDbContext();
+        Assert.Equal(["李先生", "王女士"], await db.Voters.Select(voter => voter.Name).OrderBy(name => name).ToListAsync(Cancel));
+        Assert.Equal((0, 3), (await WriteAsync(rows) is var again ? (again.Opinions, again.RecognisedRows) : default));
+    }
+
+    [Fact]
     public async Task A_reply_dated_before_the_message_is_entered_on_the_messages_day_and_said()
     {
         var report = await WriteAsync("L1,,,2026-01-05,路灯不亮,区城管委,2025-12-01,网友：您好！留言已收悉");

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Reports;
@@ -21,6 +22,8 @@ public sealed class InquiryPagesTests : DashboardTestContext
     }
 
     private Rights Own => new([new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]);
+
+    private Rights OwnAndOffice => new([new Holding(Role.LiaisonOffice, Reach.All), new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]);
 
     private Rights OwnAndStaff => new([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id)), new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]);
 
@@ -125,6 +128,40 @@ public sealed class InquiryPagesTests : DashboardTestContext
 
         Assert.Contains("1条等答复", page.Find("[data-testid=inquiries-waiting]").TextContent);
         Assert.EndsWith("/my/inquiries", page.Find("[data-testid=inquiries-waiting] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_others_do_meanwhile_shows_by_itself_on_every_open_page()
+    {
+        var id = await AskAsync();
+        var (list, one) = (Render<InquiriesPage>(), Render<InquiryPage>(parameters => parameters.Add(p => p.Id, id)));
+        IsSeenBy(Own, "顾砚清");
+        var (home, own) = (Render<DeputyPage>(), Render<MyInquiriesPage>());
+        IsSeenBy(OwnAndOffice, "顾砚清");
+
+        await The<InquiryDesk>().AnswerAsync(new SeenInquiry(id, 0), "三次。", Today);
+        Clock.Advance(Listening.Beat);
+
+        list.WaitForAssertion(() => Assert.StartsWith("待答复 0 条　待告知 1 条", list.Find("[data-testid=counts]").TextContent, StringComparison.Ordinal));
+        one.WaitForAssertion(() => Assert.Contains("三次。", one.Find("[data-testid=steps]").TextContent));
+        home.WaitForAssertion(() => Assert.Empty(home.FindAll("[data-testid=inquiries-waiting]")));
+        own.WaitForAssertion(() => Assert.Equal("没有等您答复的", own.Find("[data-testid=sentence]").TextContent));
+    }
+
+    [Fact]
+    public async Task Who_asked_is_erased_in_the_dialog_which_says_what_became_of_it()
+    {
+        await AskAsync("我是赵小川，您今年接待了几次？");
+        var page = Render<InquiryPage>(parameters => parameters.Add(p => p.Id, 1));
+        _ = page.Find("[data-testid=erase]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=reason]").ChangeAsync(new ChangeEventArgs { Value = "选民来电要求" });
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+        Assert.Contains("已从 1 条询问中删去", _dialogs.WaitForElement("[data-testid=erasure]").TextContent);
+        await _dialogs.Find("[data-testid=close]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal("选民 未留姓名", page.Find("[data-testid=asker]").TextContent));
+        NothingOf(page.Markup);
+        Assert.Empty(page.FindAll("[data-testid=erase], [data-testid=reveal]"));
     }
 
     [Fact]

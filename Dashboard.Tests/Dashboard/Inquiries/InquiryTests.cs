@@ -178,6 +178,43 @@ public sealed class InquiryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asked_is_erased_on_request_with_what_else_they_asked_and_the_audit_log_keeps_why()
+    {
+        var id = await AskAsync();
+        var other = await AskAsync("我赵小川再问一件");
+        var anothers = await Desk.AskAsync(new InquiryForm { StationId = District.BajiaoHome.Id, DeputyId = District.Gu.Id, On = Today, Words = "别人问的", VoterName = "孙女士" });
+        await _house.Desk.CollectAsync(new CollectForm { StationId = District.BajiaoHome.Id, Words = "赵小川也说过", On = Today }, Guid.NewGuid());
+        Assert.Equal([$"询2026-{other:0000}"], await Queries.OthersOfSameAskerAsync(id, Cancelled));
+        Assert.True((await Queries.DetailAsync(id, Cancelled))!.MayErase);
+
+        var erasure = await Desk.EraseVoterAsync(new SeenInquiry(id, 0), "选民赵小川来电要求");
+
+        Assert.Equal([$"询2026-{id:0000}", $"询2026-{other:0000}"], erasure.Opinions);
+        Assert.Equal(["2026-BJ01-0001"], erasure.AlsoNamedIn);
+        Assert.Equal((AuditAct.VotersErased, $"询问 询2026-{id:0000}", $"选民***来电要求（连同同一选民的询2026-{other:0000}）"), await LastAsync());
+        await using var db = _house.Rows();
+        var kept = await db.Inquiries.Include(inquiry => inquiry.Entries).OrderBy(inquiry => inquiry.Id).ToListAsync(Cancelled);
+        Assert.Equal([("", ""), ("", ""), ("孙女士", "")], kept.Select(inquiry => (inquiry.VoterName, inquiry.VoterPhone)));
+        Assert.Equal([Starred, Starred], [kept[0].Words, kept[0].Entries[0].Text]);
+        Assert.Equal("里面已经没有选民的个人信息。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.EraseVoterAsync(new SeenInquiry(id, 0), "再来"))).Message);
+        Assert.False((await Queries.DetailAsync(id, Cancelled))!.MayErase);
+        Assert.True((await Queries.DetailAsync(anothers, Cancelled))!.MayErase);
+    }
+
+    [Fact]
+    public async Task Erasing_is_the_offices_alone_asks_why_and_is_not_the_deputys_own()
+    {
+        var id = await AskAsync();
+        Assert.Equal("请写明为什么删去。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.EraseVoterAsync(new SeenInquiry(id, 0), " "))).Message);
+        await Assert.ThrowsAsync<OutOfReachException>(() => Station.GetRequiredService<InquiryDesk>().EraseVoterAsync(new SeenInquiry(id, 0), "选民要求"));
+        Assert.False((await Station.GetRequiredService<InquiryQueries>().DetailAsync(id, Cancelled))!.MayErase);
+
+        var office = _house.As("顾砚清", new Rights([new Holding(Role.LiaisonOffice, Reach.All), new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]));
+        await Assert.ThrowsAsync<OutOfReachException>(() => office.GetRequiredService<InquiryDesk>().EraseVoterAsync(new SeenInquiry(id, 0), "选民要求"));
+        Assert.False((await office.GetRequiredService<InquiryQueries>().DetailAsync(id, Cancelled))!.MayErase);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_over_what_somebody_else_did_meanwhile()
     {
         var id = await AskAsync();

@@ -28,6 +28,16 @@ public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSi
         Assert.DoesNotContain("=\"http", page.Replace(app.Address.ToString(), "/", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Until_its_circuit_stands_a_page_says_that_it_is_connecting()
+    {
+        using var client = app.ClientOf(await app.OfficeAsync());
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Addresses.Help, Cancel));
+
+        Assert.Contains("正在连接", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("连接正常", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("_content/MudBlazor/MudBlazor.min.css", 80_000)]
     [InlineData("_framework/blazor.web.js", 65_000)]

@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -74,6 +76,47 @@ public sealed class OpinionListPageTests : DashboardTestContext
         await CollectAsync();
         var page = await ListAsync("?page=9");
         Assert.Single(page.FindAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task What_is_ticked_on_two_pages_is_put_under_a_topic_at_once_and_the_list_says_how_many()
+    {
+        var topic = new Topic("加装电梯", TopicKind.Supervision, 2026, "");
+        await using (var db = Database.CreateDbContext())
+        {
+            db.Add(topic);
+            await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+        }
+
+        for (var place = 1; place <= 26; place++)
+        {
+            await CollectAsync($"第{place}件");
+        }
+
+        var page = await ListAsync("?size=25&sort=oldest");
+        await page.Find("[data-testid=pick-2026-BJ01-0001]").ChangeAsync(new ChangeEventArgs { Value = true });
+        The<NavigationManager>().NavigateTo("/opinions?size=25&sort=oldest&page=2");
+        page.WaitForElement("[data-testid=pick-2026-BJ01-0026]").Change(true);
+        Assert.Equal("选了 2 件", page.WaitForElement("[data-testid=picked]").TextContent);
+
+        await page.Find("[data-testid=into]").ChangeAsync(new ChangeEventArgs { Value = $"{topic.Id}" });
+        await page.Find("[data-testid=put]").ClickAsync(new());
+
+        Assert.Contains("归入“加装电梯”的有 2 件。", page.WaitForElement("[data-testid=outcome]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=picked]"));
+        await using (var db = Database.CreateDbContext())
+        {
+            Assert.Equal(["2026-BJ01-0001", "2026-BJ01-0026"], db.Opinions.Where(opinion => opinion.TopicId != null).OrderBy(opinion => opinion.Id).Select(opinion => opinion.Number));
+        }
+    }
+
+    [Fact]
+    public async Task Who_puts_nothing_in_order_finds_nothing_to_tick()
+    {
+        await CollectAsync();
+        IsSeenBy(new Rights([new Holding(Role.Deputy, Reach.OfDeputy(District.Gu.Id))]), "顾砚清");
+
+        Assert.Empty((await ListAsync("")).FindAll("[data-testid=pick-bar], .tick"));
     }
 
     [Fact]

@@ -1,4 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.TestKit;
@@ -37,6 +42,40 @@ public sealed class TopicTests : IAsyncLifetime
         var seen = await _house.CollectAsync("电梯坏了三天");
 
         Assert.Equal("“加装电梯”已经结束，不能再归入。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.Desk.PutUnderTopicAsync(seen, id))).Message);
+    }
+
+    [Fact]
+    public async Task Many_are_put_under_it_each_by_its_own_act_and_what_one_refuses_does_not_hold_up_the_others()
+    {
+        var id = await SetUpAsync();
+        List<Picked> picked = [];
+        foreach (var words in new[] { "电梯坏了三天", "电梯太旧", "电梯太小" })
+        {
+            picked.Add(new Picked(await _house.CollectAsync(words), words));
+        }
+
+        await _house.Desk.PutUnderTopicAsync(picked[1].Seen with { Submission = Guid.NewGuid() }, id);
+
+        var outcome = await _house.Desk.PutManyUnderTopicAsync([picked[0], picked[1] with { Seen = picked[1].Seen.Next(1) }, picked[2]], id);
+
+        Assert.Equal((2, "电梯太旧", "已经归入“加装电梯”。"), (outcome.Done, outcome.Refused.Single().Number, outcome.Refused.Single().Why));
+        await using var db = _house.Rows();
+        Assert.Equal([id, id, id], await db.Opinions.Select(opinion => opinion.TopicId!.Value).ToListAsync(Cancelled));
+        Assert.Equal(3, await db.Set<HistoryEntry>().CountAsync(entry => entry.Act == OpinionAct.PutUnderTopic, Cancelled));
+        Assert.Equal(3, await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.OpinionActed && entry.Detail == "归入议题", Cancelled));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_meanwhile_or_lies_outside_is_left_and_said()
+    {
+        var id = await SetUpAsync();
+        var seen = await _house.CollectAsync("电梯坏了三天");
+        await _house.Desk.CategoriseAsync(seen, _house.District.Transport.Id);
+        Assert.Single((await _house.Desk.PutManyUnderTopicAsync([new Picked(seen with { Submission = Guid.NewGuid() }, "1")], id)).Refused);
+
+        var elsewhere = _house.As("首钢联组", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(_house.District.ShougangHome.Id))])).GetRequiredService<OpinionDesk>();
+        Assert.Equal("没有找到这件意见。", (await elsewhere.PutManyUnderTopicAsync([new Picked(seen.Next(1), "1")], id)).Refused.Single().Why);
+        Assert.Equal("请先勾选意见。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.Desk.PutManyUnderTopicAsync([], id))).Message);
     }
 
     private Task<int> SetUpAsync() => _house.The<TopicDesk>().SetUpAsync(new TopicForm { Title = "加装电梯", Kind = TopicKind.Supervision, Year = 2026 });

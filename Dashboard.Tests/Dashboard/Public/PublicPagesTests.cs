@@ -27,7 +27,7 @@ public sealed partial class PublicPagesTests(LiaisonSite site) : IClassFixture<L
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_page_opens_for_anybody_without_a_script_a_circuit_or_any_cookie_but_the_forms_own()
+    public async Task Every_page_opens_for_anybody_without_a_script_a_circuit_or_a_cookie_and_may_be_kept_for_a_minute()
     {
         await FillAsync();
         using var client = site.ClientOf();
@@ -44,10 +44,71 @@ public sealed partial class PublicPagesTests(LiaisonSite site) : IClassFixture<L
             Assert.DoesNotContain("<!--Blazor:", body, StringComparison.Ordinal);
             Assert.DoesNotContain(" onclick", body, StringComparison.OrdinalIgnoreCase);
             Assert.Single(H1().Matches(body));
-            Assert.True(answer.Headers.CacheControl!.NoStore, address);
-            Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => Assert.Contains("liaison-form=", cookie, StringComparison.Ordinal));
+            Assert.Equal("public, max-age=60", answer.Headers.CacheControl!.ToString());
+            Assert.Contains("Cookie", answer.Headers.Vary); // the large type is one
+            Assert.False(answer.Headers.Contains("Set-Cookie") || answer.Headers.Contains("Pragma"), address);
             Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(Addresses.PublicSpeakPattern, true)]
+    [InlineData(Addresses.PublicReceipt, false)]
+    [InlineData("/public/no-such-page", false)]
+    public async Task Where_voters_write_and_look_up_nothing_is_kept_and_only_the_form_that_needs_one_sets_a_cookie(string address, bool cookie)
+    {
+        using var client = site.ClientOf();
+        using var got = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        using var posted = await client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("_handler", address == Addresses.PublicReceipt ? "receipt" : "speak")]), Cancelled);
+
+        Assert.All(new[] { got, posted }, answer => Assert.True(answer.Headers.CacheControl!.NoStore));
+        Assert.All(new[] { got, posted }, answer => Assert.Equal(cookie, answer.Headers.Contains("Set-Cookie")));
+    }
+
+    [Fact]
+    public async Task From_the_home_every_public_page_is_reached_by_links()
+    {
+        await FillAsync();
+        using var client = site.ClientOf();
+
+        var home = await client.GetStringAsync(Addresses.PublicHome, Cancelled);
+
+        string[] pages =
+        [
+            Addresses.PublicSpeakPattern, Addresses.PublicReceipt, Addresses.PublicSchedulePattern, Addresses.PublicDeputiesPattern, Addresses.PublicStationsPattern,
+            Addresses.PublicNoticesPattern, Addresses.PublicReportsPattern, Addresses.PublicFiguresPattern, Addresses.PublicAccepted, Addresses.PublicPrivacy,
+        ];
+        Assert.All(pages, page => Assert.Contains($"href=\"{page}\"", home, StringComparison.Ordinal));
+        foreach (var link in Links().Matches(home).Select(match => WebUtility.HtmlDecode(match.Groups["to"].Value)).Distinct())
+        {
+            using var answer = await client.GetAsync(new Uri(link, UriKind.Relative), Cancelled);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{link}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task The_home_folds_the_streets_up_and_opens_the_one_its_address_names()
+    {
+        await FillAsync();
+        using var client = site.ClientOf();
+
+        Assert.Equal(0, Open().Count(await client.GetStringAsync(Addresses.PublicHome, Cancelled)));
+        Assert.Equal("SG", Open().Match(await client.GetStringAsync(Addresses.PublicHomeOf("SG"), Cancelled)).Groups["unit"].Value);
+        Assert.Equal(0, Open().Count(await client.GetStringAsync(Addresses.PublicHomeOf("XX"), Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_stations_photo_is_shown_with_its_size_and_what_it_shows()
+    {
+        var district = await FillAsync();
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled);
+        db.Add(new Picture([0xFF, 0xD8], 1200, 900, site.The<TimeProvider>().GetUtcNow().UtcDateTime) { StationId = district.BajiaoStation.Id });
+        await db.SaveChangesAsync(Cancelled);
+        using var client = site.ClientOf();
+
+        var page = await client.GetStringAsync(Addresses.PublicStations("BJ"), Cancelled);
+
+        Assert.Matches($"<img src=\"{Addresses.Picture(db.Pictures.Max(picture => picture.Id))}\" alt=\"[^\"]+的照片\" width=\"1200\" height=\"900\" loading=\"lazy\"", WebUtility.HtmlDecode(page));
     }
 
     [Fact]
@@ -261,6 +322,10 @@ public sealed partial class PublicPagesTests(LiaisonSite site) : IClassFixture<L
     /// <summary>Weeks without end, the switch of the type, what others hold by tests of their own.</summary>
     [GeneratedRegex("[?&]week=|^/public/type|^/public/speak|^/public/receipt|^/public/reports")]
     private static partial Regex NotRead();
+
+    /// <summary>A street that stands open on the home.</summary>
+    [GeneratedRegex("<details class=\"v-street\" open[^>]*data-testid=\"street-(?<unit>[^\"]*)\"")]
+    private static partial Regex Open();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex H1();

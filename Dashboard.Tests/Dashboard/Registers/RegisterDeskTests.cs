@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
@@ -30,6 +31,8 @@ public sealed class RegisterDeskTests : IAsyncLifetime
     private RegisterDesk Office => _house.The<RegisterDesk>();
 
     private RegisterDesk Bajiao => _house.As("八角街道", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id, District.BajiaoStation.Id))])).GetRequiredService<RegisterDesk>();
+
+    private RegisterDesk Shougang => _house.As("首钢联组", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.ShougangHome.Id))])).GetRequiredService<RegisterDesk>();
 
     public async ValueTask InitializeAsync() => _house = await LiaisonHouse.OpenAsync();
 
@@ -94,7 +97,7 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         var closed = await db.Stations.SingleAsync(station => station.Id == District.BajiaoStation.Id, Cancelled);
         Assert.Equal((Tomorrow, District.BajiaoHome.Id), (closed.ClosedOn!.Value, closed.SuccessorId));
         Assert.Equal(2, await db.Opinions.CountAsync(opinion => opinion.StationId == closed.Id, Cancelled));
-        Assert.Equal([District.BajiaoHome.Id], (await db.Deputies.Include(deputy => deputy.Stations).SingleAsync(deputy => deputy.Id == District.Gu.Id, Cancelled)).Stations.Select(link => link.StationId));
+        Assert.Equal([District.BajiaoHome.Id, District.BajiaoStation.Id], await ReceivesAtAsync(District.Gu)); // and of the closed one the register keeps that it was so
         Assert.Equal((AuditAct.RegisterChanged, "家站 BJ02", "古城南路联络站2026年3月3日并入八角代表之家（BJ01），未办结2件由它接着办"), await LastAsync());
         Assert.Equal("八角代表之家还有2件意见没有办结。请先选并入哪个家站，由那里的工作人员接着办。", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoHome.Id, Tomorrow, null)));
     }
@@ -104,7 +107,7 @@ public sealed class RegisterDeskTests : IAsyncLifetime
     {
         await _house.CollectAsync("今天的一件", stationId: District.BajiaoStation.Id);
         Assert.StartsWith("2026年3月2日和以后，古城南路联络站还收集了1件意见", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Today, District.BajiaoHome.Id)), StringComparison.Ordinal);
-        Assert.StartsWith("2026年3月4日还早。", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Today.AddDays(2), District.BajiaoHome.Id)), StringComparison.Ordinal);
+        Assert.StartsWith("2027年3月3日还早，", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Today.AddYears(1).AddDays(1), District.BajiaoHome.Id)), StringComparison.Ordinal);
         await using (var db = _house.Rows())
         {
             db.Add(ContactSession.Plan(District.BajiaoStation, new SessionFacts(Today.AddDays(9), new TimeOnly(9, 0), new TimeOnly(11, 0), "八角", ContactForm.Talk, [await db.Deputies.SingleAsync(deputy => deputy.Id == District.Gu.Id, Cancelled)]), LiaisonHouse.Entered));
@@ -112,6 +115,72 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         }
 
         Assert.StartsWith("2026年3月3日和以后，古城南路联络站还安排了1场接待。", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Tomorrow, District.BajiaoHome.Id)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closing_may_be_entered_ahead_and_until_then_the_station_goes_on()
+    {
+        await Bajiao.CloseStationAsync(District.BajiaoStation.Id, Today.AddDays(30), null);
+
+        await _house.CollectAsync("这一件还收", stationId: District.BajiaoStation.Id);
+        var row = await RowAsync("BJ02");
+        Assert.Equal((true, Today.AddDays(30), 1), (row.IsOpen, row.Station.ClosedOn, row.Open));
+    }
+
+    [Fact]
+    public async Task A_closing_is_taken_back_with_a_reason_and_all_is_as_it_was()
+    {
+        await _house.CollectAsync("一件", stationId: District.BajiaoStation.Id);
+        await ReceivesAsync(District.Gu, District.BajiaoStation);
+        await Office.CloseStationAsync(District.BajiaoStation.Id, Tomorrow, District.BajiaoHome.Id);
+        Assert.Equal("请写明为什么恢复。", await RefusedAsync(() => Bajiao.ReopenStationAsync(District.BajiaoStation.Id, " ")));
+        Assert.Equal("没有找到这个家站。", await OutOfReachAsync(() => Shougang.ReopenStationAsync(District.BajiaoStation.Id, "选错了")));
+
+        await Bajiao.ReopenStationAsync(District.BajiaoStation.Id, "停用的家站选错了");
+
+        var row = await RowAsync("BJ02");
+        Assert.Equal((true, null, null, 1, 1), (row.IsOpen, row.Station.ClosedOn, row.Station.SuccessorId, row.Open, row.Deputies));
+        Assert.Equal((AuditAct.RegisterChanged, "家站 BJ02", "古城南路联络站恢复使用（原定2026年3月3日起停用）：停用的家站选错了"), await LastAsync());
+        Assert.Equal("古城南路联络站没有停用。", await RefusedAsync(() => Bajiao.ReopenStationAsync(District.BajiaoStation.Id, "再来一次")));
+    }
+
+    [Fact]
+    public async Task What_was_built_on_a_closing_stands_in_the_way_of_taking_it_back()
+    {
+        await Office.CloseStationAsync(District.BajiaoHome.Id, Today, District.ShougangHome.Id);
+        Assert.Equal("它并入了别的单位的家站，请联络室恢复。", await OutOfReachAsync(() => Bajiao.ReopenStationAsync(District.BajiaoHome.Id, "选错了")));
+
+        var code = await Office.AddStationAsync(District.BajiaoHome.UnitId, Facts("八角新家") with { Kind = StationKind.Home });
+        Assert.Equal("八角街道已经有代表之家，一个单位一个。", await RefusedAsync(() => Office.ReopenStationAsync(District.BajiaoHome.Id, "选错了")));
+
+        var another = (await RowAsync(code)).Station.Id;
+        await Office.CloseStationAsync(District.BajiaoStation.Id, Today, another);
+        await Office.CloseStationAsync(another, Today, District.ShougangHome.Id);
+        Assert.Equal("八角新家后来也停用了。请先恢复八角新家。", await RefusedAsync(() => Office.ReopenStationAsync(District.BajiaoStation.Id, "选错了")));
+    }
+
+    [Fact]
+    public async Task A_station_shows_one_photo_which_its_own_staff_replace_and_take_down()
+    {
+        var before = new Developed([1, 2, 3], 2, 1);
+        await Bajiao.ShowPictureAsync(District.BajiaoStation.Id, before);
+        Assert.Equal((AuditAct.RegisterChanged, "家站 BJ02", "加古城南路联络站的照片"), await LastAsync());
+        Assert.Equal("没有找到这个家站。", await OutOfReachAsync(() => Shougang.ShowPictureAsync(District.BajiaoStation.Id, before)));
+        Assert.Equal("没有找到这个家站。", await OutOfReachAsync(() => Shougang.RemovePictureAsync(District.BajiaoStation.Id)));
+
+        await Bajiao.ShowPictureAsync(District.BajiaoStation.Id, new Developed([4, 5, 6], 2, 1));
+
+        Assert.Equal("换古城南路联络站的照片", (await LastAsync()).Detail);
+        await using (var db = _house.Rows())
+        {
+            Assert.Equal([4, 5, 6], (await db.Pictures.SingleAsync(Cancelled)).Content);
+        }
+
+        await Bajiao.RemovePictureAsync(District.BajiaoStation.Id);
+        await Bajiao.RemovePictureAsync(District.BajiaoStation.Id);
+
+        Assert.Equal("撤下古城南路联络站的照片", (await LastAsync()).Detail);
+        Assert.Null((await RowAsync("BJ02")).PictureId);
     }
 
     [Fact]
@@ -203,6 +272,14 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         await Bajiao.AddDistrictAsync(new DistrictForm { Number = 32, Name = "第32选区", UnitId = District.BajiaoHome.UnitId, Communities = "景晖社区" });
 
         Assert.Equal("第32选区已经在名册里。", await RefusedAsync(() => Office.AddDistrictAsync(new DistrictForm { Number = 32, Name = "又一个" })));
+    }
+
+    private async Task<StationRow> RowAsync(string code) => (await _house.The<RegisterQueries>().StationsAsync(cancellationToken: Cancelled)).Stations.Single(row => row.Station.Code == code);
+
+    private async Task<IEnumerable<int>> ReceivesAtAsync(Deputy deputy)
+    {
+        await using var db = _house.Rows();
+        return (await db.Deputies.Include(known => known.Stations).SingleAsync(known => known.Id == deputy.Id, Cancelled)).Stations.Select(link => link.StationId).Order();
     }
 
     private static StationFacts Facts(string name) => new() { Name = name, Kind = StationKind.Station };

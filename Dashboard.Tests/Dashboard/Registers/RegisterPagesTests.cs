@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
@@ -44,6 +45,43 @@ public sealed class RegisterPagesTests : DashboardTestContext
         await _dialogs.Find("[data-testid=successor]").ChangeAsync(new ChangeEventArgs { Value = "古城南路联络站" });
         await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal("2026-03-03起并入古城南路联络站", page.Find("[data-testid=station-BJ01] [data-testid=state]").TextContent));
+    }
+
+    [Fact]
+    public async Task A_closing_is_taken_back_in_the_dialog()
+    {
+        await The<RegisterDesk>().CloseStationAsync(District.BajiaoStation.Id, Today, null);
+        var page = Render<RegistersPage>();
+        _ = page.Find("[data-testid=station-BJ02] [data-testid=reopen-station]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=reason]").ChangeAsync(new ChangeEventArgs { Value = "选错了" });
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=station-BJ02] [data-testid=state]")));
+    }
+
+    [Fact]
+    public async Task A_photo_is_made_anew_and_shown_and_what_is_none_is_refused_beside_the_button()
+    {
+        var page = Render<RegistersPage>();
+        _ = page.Find("[data-testid=station-BJ01] [data-testid=photo]").ClickAsync(new());
+        _dialogs.WaitForElement("[data-testid=photo-dialog]");
+        var file = _dialogs.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>();
+        file.UploadFiles(InputFileContent.CreateFromText("<svg/>", "door.jpg"));
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+        _dialogs.WaitForAssertion(() => Assert.Contains("不是照片", _dialogs.Find("[role=alert]").TextContent));
+
+        file.UploadFiles(InputFileContent.CreateFromBinary(SomePhoto.WithPlace(), "door.jpg"));
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForElement("[data-testid=station-BJ01] [data-testid=photo-shown]");
+        await using (var db = Database.CreateDbContext())
+        {
+            Assert.DoesNotContain(SomePhoto.Camera, System.Text.Encoding.Latin1.GetString(Assert.Single(db.Pictures).Content), StringComparison.Ordinal);
+        }
+
+        _ = page.Find("[data-testid=station-BJ01] [data-testid=photo]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=remove-photo]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=photo-shown]")));
     }
 
     [Fact]

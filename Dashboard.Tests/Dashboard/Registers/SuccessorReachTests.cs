@@ -30,6 +30,7 @@ public sealed class SuccessorReachTests : IAsyncLifetime
         _third = await db.Stations.Where(station => station.Code == "SG02").Select(station => station.Id).SingleAsync(Cancelled);
         await desk.CloseStationAsync(District.BajiaoStation.Id, LiaisonHouse.Today.AddDays(1), District.ShougangHome.Id);
         await desk.CloseStationAsync(District.ShougangHome.Id, LiaisonHouse.Today.AddDays(1), _third);
+        _house.Clock.Advance(TimeSpan.FromDays(1));
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
@@ -42,6 +43,11 @@ public sealed class SuccessorReachTests : IAsyncLifetime
 
         Assert.Single((await staff.GetRequiredService<OpinionQueries>().ListAsync(new OpinionFilter(), OpinionSort.Newest, 0, 10, Cancelled)).Rows);
     }
+
+    [Fact]
+    public async Task Until_the_day_of_a_merger_that_was_entered_ahead_nobody_has_more_than_before() => Assert.Equal(
+        Reach.OfStations(_third),
+        (await RightsAsync(Grant.Of(Role.StationStaff, stationId: _third), LiaisonHouse.Today)).For(Deed.ReadOpinions));
 
     [Fact]
     public async Task The_board_shows_both_and_what_was_counted_stays_with_the_old_station()
@@ -70,9 +76,9 @@ public sealed class SuccessorReachTests : IAsyncLifetime
         Assert.Equal(["SG"], register.Rows.Select(unit => unit.Unit.Code));
     }
 
-    private async Task<Rights> RightsAsync(Grant grant)
+    private async Task<Rights> RightsAsync(Grant grant, DateOnly? on = null)
     {
         await using var db = _house.Rows();
-        return await SessionBook.RightsAsync(db, [grant], Cancelled);
+        return await SessionBook.RightsAsync(db, [grant], on ?? LiaisonHouse.Today.AddDays(1), Cancelled);
     }
 }

@@ -101,6 +101,33 @@ public sealed class ReportPagesTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task A_deputy_writes_before_anything_is_arranged_and_the_office_sees_that_and_arranges_it()
+    {
+        IsSeenBy(Own, "顾砚清");
+        Assert.Equal("写述职报告", Render<MyYearPage>().Find("[data-testid=to-report]").TextContent);
+        var own = Render<MyReportPage>(parameters => parameters.Add(p => p.Year, 2026));
+        Assert.Contains("可以先把报告写起来", own.Find("[data-testid=nothing-planned]").TextContent);
+        await own.Find("[data-testid=text]").ChangeAsync(new ChangeEventArgs { Value = "各位选民：" });
+        await own.Find("[data-testid=save-text]").ClickAsync(new());
+        own.WaitForElement("[data-testid=nothing-planned]");
+        var year = Render<MyYearPage>();
+        Assert.Equal(("未完成", "接着写述职报告"), (year.Find("[data-testid=reported]").TextContent, year.Find("[data-testid=to-report]").TextContent));
+
+        IsSeenBy(Rights.OfTheHouse);
+        Assert.Contains("在写报告", Render<PerformancePage>().Find("[data-testid=deputy-17-0001] [data-testid=report]").TextContent);
+        var page = Render<ReportPage>(parameters => parameters.Add(p => p.Code, "17-0001").Add(p => p.Year, 2026));
+        Assert.Contains("已经在写报告", page.Find("[data-testid=drafted]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=report-facts]"));
+        _ = page.Find("[data-testid=plan-act]").ClickAsync(new());
+        await _dialogs.WaitForElement("[data-testid=form-Oral]").ChangeAsync(new ChangeEventArgs { Value = "Oral" });
+        await _dialogs.Find("[data-testid=place]").ChangeAsync(new ChangeEventArgs { Value = "八角代表之家" });
+        await _dialogs.Find("[data-testid=confirm]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=drafted]")));
+        Assert.Equal("各位选民：", page.Find("[data-testid=text]").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Polls_stand_in_no_list_of_deputies()
     {
         await The<PerformanceDesk>().HoldAsync(SeenReport.Of(District.Gu.Id, 2026, null), new ReportFacts(Today, ReportForm.Oral, "八角代表之家", 30, new ReportPoll(27, 2, 1)));

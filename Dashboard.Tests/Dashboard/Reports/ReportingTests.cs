@@ -31,6 +31,8 @@ public sealed class ReportingTests : IAsyncLifetime
 
     private IServiceProvider Bajiao => _house.As("八角街道", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id, District.BajiaoStation.Id))]));
 
+    private SeenReport Unseen => SeenReport.Of(District.Gu.Id, 2026, null);
+
     public async ValueTask InitializeAsync()
     {
         _house = await LiaisonHouse.OpenAsync();
@@ -100,7 +102,26 @@ public sealed class ReportingTests : IAsyncLifetime
         await Assert.ThrowsAsync<OutOfReachException>(async () => await Tao.GetRequiredService<PerformanceDesk>().WriteOwnAsync(await SeenAsync(), "替他写"));
         await Assert.ThrowsAsync<OutOfReachException>(async () => await own.PublishAsync(await SeenAsync()));
         await Assert.ThrowsAsync<OutOfReachException>(async () => await own.HoldAsync(await SeenAsync(), new ReportFacts(Today, ReportForm.Oral, "自己登记")));
-        Assert.Equal("还没有安排述职。先安排，再写报告。", (await Assert.ThrowsAsync<RuleBrokenException>(() => own.WriteOwnAsync(SeenReport.Of(District.Gu.Id, 2025, null), "写"))).Message);
+    }
+
+    [Fact]
+    public async Task The_deputy_may_begin_to_write_before_anything_is_arranged_and_the_office_reads_it()
+    {
+        var own = Gu.GetRequiredService<PerformanceDesk>();
+        Assert.Equal("请先写几句再存。", (await Assert.ThrowsAsync<RuleBrokenException>(() => own.WriteOwnAsync(Unseen, " "))).Message);
+        Assert.Equal("还没有安排述职。先安排，再写报告。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.WriteAsync(Unseen, "替他写"))).Message);
+
+        await own.WriteOwnAsync(Unseen, "各位选民：");
+
+        Assert.Equal((AuditAct.PerformanceReported, "代表 17-0001", "2026年度，开始写述职报告，5 字"), await LastAsync());
+        var drafted = (await Office.ReportAsync("17-0001", 2026, Cancelled))!.Report!;
+        Assert.Equal((ReportState.Unplanned, "各位选民：", null), (drafted.State(), drafted.Text, drafted.Arranged()));
+        Assert.Contains((await Office.ListAsync(2026, cancellationToken: Cancelled)).Rates.SelectMany(rate => rate.Owing), owed => owed is { Code: "17-0001", PlannedOn: null });
+
+        await Desk.PlanAsync(await SeenAsync(), Today.AddDays(9), ReportForm.Oral, "八角代表之家");
+
+        var planned = (await Office.ReportAsync("17-0001", 2026, Cancelled))!.Report!;
+        Assert.Equal((ReportState.Planned, "各位选民：", Today.AddDays(9)), (planned.State(), planned.Text, planned.ReportedOn));
     }
 
     [Fact]

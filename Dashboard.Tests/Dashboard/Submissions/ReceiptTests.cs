@@ -189,6 +189,18 @@ public sealed class ReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reason_that_reads_like_a_passing_on_is_told_once_and_as_a_reason()
+    {
+        var receipt = await SendAsync("推销保健品");
+        await SubmissionDesk.RefuseAsync((await DetailAsync(receipt)).Seen, "转给市场监管部门的广告。");
+
+        var story = await StoryAsync(receipt);
+
+        Assert.Equal(["您在网上提交，交给八角代表之家。", "看过了，没有登记。"], story.Steps.Select(step => step.Text));
+        Assert.Contains("转给市场监管部门的广告", story.Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_receipt_from_the_station_opens_the_same_story_and_the_old_one_falls_only_if_asked()
     {
         await _house.CollectAsync("井盖响");
@@ -231,7 +243,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_voter_rates_on_the_page_without_a_script_and_sending_it_again_says_that_it_was_done()
+    public async Task The_voter_rates_on_the_page_without_a_script_or_a_cookie_and_a_second_press_is_thanked_for_as_the_first()
     {
         await using var site = new SpeakSite();
         var (number, code) = SpeakSite.ReceiptIn(await site.SpeakAsync("为什么不能停车"));
@@ -250,12 +262,18 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Contains("消防通道，不能停车。", story, StringComparison.Ordinal);
         var form = PlainBrowser.FormOf(story, "name=\"rating\"");
 
-        Assert.Contains("记下了，谢谢您。", await RateAsync(), StringComparison.Ordinal);
-        Assert.Contains("选民已经评价过了。", await RateAsync(), StringComparison.Ordinal);
+        Assert.Contains("记下了，谢谢您。", await RateAsync("说得清楚"), StringComparison.Ordinal);
+        Assert.Contains("记下了，谢谢您。", await RateAsync("说得清楚"), StringComparison.Ordinal);
+        var other = await RateAsync("另一句");
+        Assert.Contains("您已经评过“基本满意”，一次办理只评一次。", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("记下了", other, StringComparison.Ordinal);
+        await using var rows = site.Rows();
+        Assert.Equal(1, await rows.Set<HistoryEntry>().CountAsync(entry => entry.Act == OpinionAct.Rate, Cancelled));
 
-        async Task<string> RateAsync()
+        async Task<string> RateAsync(string why)
         {
-            using var answer = await site.Voter.SendAsync("/public/receipt", form, ("rating", nameof(VoterRating.MostlySatisfied)), ("why", "说得清楚"));
+            using var voter = new PlainBrowser(site.Site.Address);
+            using var answer = await voter.SendAsync("/public/receipt", form, ("rating", nameof(VoterRating.MostlySatisfied)), ("why", why));
             return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
         }
     }

@@ -51,18 +51,32 @@ public sealed class SpeakPageTests(SpeakSite site) : IClassFixture<SpeakSite>
     }
 
     [Fact]
-    public async Task The_same_form_sent_twice_is_one_submission_and_its_code_is_told_once()
+    public async Task A_form_pressed_twice_is_one_submission_and_whichever_answer_arrives_tells_number_and_code()
     {
         var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
-        var (number, code) = SpeakSite.ReceiptIn(await site.SendAsync(form, "垃圾桶满了三天"));
 
-        var again = await site.SendAsync(form, "垃圾桶满了三天");
+        var answers = await Task.WhenAll(site.SendAsync(form, "垃圾桶满了三天", [SomePhoto.Jpeg()]), site.SendAsync(form, "垃圾桶满了三天", [SomePhoto.Jpeg()]));
 
-        Assert.Contains("这一份已经收到过了", again, StringComparison.Ordinal);
-        Assert.Contains(number, again, StringComparison.Ordinal);
-        Assert.DoesNotContain(code[..4], again, StringComparison.Ordinal);
+        var receipt = Assert.Single(answers.Select(SpeakSite.ReceiptIn).Distinct());
+        Assert.All(answers, answer => Assert.Contains("您的意见收到了", answer, StringComparison.Ordinal));
+        Assert.Contains("收到了，还没有登记", await site.LookUpAsync(receipt.Number, receipt.Code), StringComparison.Ordinal);
         await using var db = site.Rows();
-        Assert.Equal(1, await db.Submissions.CountAsync(known => known.Words == "垃圾桶满了三天", Cancelled));
+        var id = await db.Submissions.Where(known => known.Words == "垃圾桶满了三天").Select(known => known.Id).SingleAsync(Cancelled);
+        Assert.Equal(1, await db.Pictures.CountAsync(picture => picture.SubmissionId == id, Cancelled));
+    }
+
+    [Fact]
+    public async Task Whoever_goes_back_and_writes_something_else_sends_another_one_with_a_receipt_of_its_own()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        var first = SpeakSite.ReceiptIn(await site.SendAsync(form, "二号楼电梯停了"));
+
+        var other = SpeakSite.ReceiptIn(await site.SendAsync(form, "二号楼电梯停了，老人下不来楼"));
+        var pictured = SpeakSite.ReceiptIn(await site.SendAsync(form, "二号楼电梯停了", [SomePhoto.Jpeg()]));
+
+        Assert.Equal(3, new[] { first.Number, other.Number, pictured.Number }.Distinct().Count());
+        Assert.Equal(3, new[] { first.Code, other.Code, pictured.Code }.Distinct().Count());
+        Assert.Equal("二号楼电梯停了，老人下不来楼", (await SubmissionAsync(other.Number)).Words);
     }
 
     public static TheoryData<string, string, (string, string)[]> Refused { get; } = new()
@@ -125,6 +139,82 @@ public sealed class SpeakPageTests(SpeakSite site) : IClassFixture<SpeakSite>
 
         Assert.Contains("这一页打开得太久了", page, StringComparison.Ordinal);
         Assert.Contains(">公交车等太久</textarea>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_browser_keeps_no_cookie_is_asked_once_more_and_then_taken_in_and_looked_at_by_a_person()
+    {
+        using var voter = new PlainBrowser(site.Site.Address);
+        async Task<string> SendAsync(string page)
+        {
+            voter.Cookies.GetAllCookies().ToList().ForEach(cookie => cookie.Expired = true);
+            using var answer = await voter.SendAsync("/public/speak", PlainBrowser.FormOf(page, "name=\"own\""), ("own", "浏览器不收标记"));
+            return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        }
+
+        var asked = await SendAsync(await voter.ReadAsync("/public/speak"));
+        Assert.Contains("这一页打开得太久了。您写的都在", asked, StringComparison.Ordinal);
+
+        var submission = await SubmissionAsync(SpeakSite.ReceiptIn(await SendAsync(asked)).Number);
+        Assert.Equal((SubmissionStage.Parked, "浏览器不收标记"), (submission.Stage, submission.Words));
+        Assert.Contains("不保存本站的标记", submission.ParkedWhy!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_from_before_the_keys_were_changed_is_answered_with_one_that_is_ours_again()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        var foreign = form with { Hidden = [.. form.Hidden.Where(field => field.Name is not ("ticket" or "__RequestVerificationToken")), ("ticket", "CfDJ8-of-another-key")] };
+
+        var page = await site.SendAsync(foreign, "楼前堆了垃圾");
+
+        Assert.Contains(">楼前堆了垃圾</textarea>", page, StringComparison.Ordinal);
+        var ticket = PlainBrowser.FormOf(page, "name=\"own\"").Hidden.Single(field => field.Name == "ticket").Value;
+        Assert.NotNull(SpeakTicket.Read(site.Site.The<IDataProtectionProvider>(), ticket).OpenedAt);
+    }
+
+    [Fact]
+    public async Task Photos_too_large_to_be_read_at_all_are_said_so_and_everything_typed_stands_there_again()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in form.Hidden.Append(("own", "河边的护栏断了一截")))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(new byte[SpeakForm.LargestRequest]), "photo", "p.jpg");
+        foreach (var (name, value) in new[] { ("nm", "周先生"), ("tl", "13800000058"), ("ok", "yes") })
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        using var answer = await site.Voter.PostAsync("/public/speak", content);
+
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("照片太大，没有收到。", page, StringComparison.Ordinal);
+        Assert.Contains(">河边的护栏断了一截</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"周先生\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"13800000058\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"yes\" checked", page, StringComparison.Ordinal);
+
+        var (number, _) = SpeakSite.ReceiptIn(await site.SendAsync(PlainBrowser.FormOf(page, "name=\"own\""), "河边的护栏断了一截"));
+        Assert.Equal("河边的护栏断了一截", (await SubmissionAsync(number)).Words);
+    }
+
+    [Theory]
+    [InlineData("/public/receipt")]
+    [InlineData(Addresses.SignInPattern)]
+    public async Task What_is_too_large_anywhere_else_is_refused_in_words(string path)
+    {
+        using var content = new ByteArrayContent(new byte[31_000_000]);
+        content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded");
+
+        using var answer = await site.Voter.PostAsync(path, content);
+
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("发来的内容太大，没有收。请退回上一页，减少内容再发。", await answer.Content.ReadAsStringAsync(Cancelled));
     }
 
     public static TheoryData<string, string, (string, string)[]> Suspicious { get; } = new()

@@ -131,6 +131,47 @@ public sealed class SubmissionDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_sent_again_tells_its_code_for_half_an_hour_and_then_only_its_number()
+    {
+        var form = new SpeakForm { Words = "门前积水", Ticket = SpeakTicket.Write(_house.The<IDataProtectionProvider>(), _house.Clock.GetUtcNow().UtcDateTime) };
+        var first = await _house.The<SpeakDesk>().SendAsync(form, [], Cancelled);
+
+        _house.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(first.Receipt, (await _house.The<SpeakDesk>().SendAsync(form, [], Cancelled)).Receipt);
+        _house.Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = await _house.The<SpeakDesk>().SendAsync(form, [], Cancelled);
+
+        Assert.Equal((null, first.Number), (late.Receipt, late.Number));
+        await using var db = _house.Rows();
+        Assert.Equal(1, await db.Submissions.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Where_no_station_is_open_the_voter_is_told_so()
+    {
+        await using (var db = _house.Rows())
+        {
+            await db.Stations.ForEachAsync(station => station.Close(LiaisonHouse.Today), Cancelled);
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => _house.The<SpeakDesk>().SendAsync(new SpeakForm { Words = "门前积水" }, [], Cancelled));
+
+        Assert.StartsWith("现在没有家站能收意见", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_kept_tells_a_code_not_even_the_forms_own_number()
+    {
+        var form = new SpeakForm { Words = "门前积水", Ticket = SpeakTicket.Write(_house.The<IDataProtectionProvider>(), _house.Clock.GetUtcNow().UtcDateTime) };
+        var other = form with { Ticket = SpeakTicket.Write(_house.The<IDataProtectionProvider>(), _house.Clock.GetUtcNow().UtcDateTime) };
+
+        var codes = new[] { await _house.The<SpeakDesk>().SendAsync(form, [], Cancelled), await _house.The<SpeakDesk>().SendAsync(other, [], Cancelled) }.Select(sent => sent.Receipt!.Code);
+
+        Assert.Equal(2, codes.Distinct().Count()); // the same words from two pages: only what the page carries decides
+    }
+
+    [Fact]
     public async Task What_was_put_aside_comes_back_when_a_person_says_so()
     {
         var detail = await SentAsync("办证 http://a.example http://b.example http://c.example");

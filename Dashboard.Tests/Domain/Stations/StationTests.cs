@@ -42,6 +42,18 @@ public sealed class StationTests
     }
 
     [Fact]
+    public void A_closing_is_taken_back_and_only_where_there_was_one()
+    {
+        var station = Some();
+        Assert.Equal("八角联络站没有停用。", Refused(station.Reopen));
+        station.Close(March2);
+
+        station.Reopen();
+
+        Assert.True(station.IsOpenOn(March2));
+    }
+
+    [Fact]
     public void It_is_merged_into_another_that_is_open()
     {
         var closed = new Station(1, "BJ03", "古城联络站", StationKind.Station, "", "");

@@ -79,9 +79,10 @@ if (form) {
   let sending = false;
   form.addEventListener("submit", event => {
     const said = form.querySelector("[data-speak-status]");
-    if (sending || !navigator.onLine) {
-      event.preventDefault(); // one press is enough; the receipt's code comes once
-      said.textContent = sending ? "正在提交，请等一等。" : "网断了，您写的还在这台手机上；连上以后再点一次“提交”。";
+    const tooLarge = [...form.querySelectorAll("input[type=file]")].some(input => input.files[0]?.size > largest);
+    if (sending || !navigator.onLine || tooLarge) {
+      event.preventDefault(); // one press is enough, and a photo that will be refused need not travel
+      said.textContent = sending ? "正在提交，请等一等。" : tooLarge ? "有一张照片超过10 MB，请换一张再点“提交”。" : "网断了，您写的还在这台手机上；连上以后再点一次“提交”。";
       return;
     }
     sending = true;
