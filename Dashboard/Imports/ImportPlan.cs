@@ -80,7 +80,7 @@ internal sealed class ImportPlan
         FurtherRows = _new.Sum(opinion => opinion.Rows.Count - 1),
         ByYear = new SortedDictionary<int, int>(_asTaken.CountBy(opinion => opinion.Year).ToDictionary()),
         Forwarded = _asTaken.Count(opinion => opinion.Forwardings.Count > 0),
-        Answered = _asTaken.Count(opinion => opinion.Outcome is not null),
+        Answered = _asTaken.Count(opinion => opinion.Forwardings.Count > 0 && opinion.Outcome is not null), // one merged into another has its outcome and no answer of its own
         Answers = _asTaken.Sum(opinion => opinion.Forwardings.Sum(forwarding => forwarding.Answers.Count)),
         FedBack = _asTaken.Count(opinion => opinion.Feedbacks.Count > 0),
         AwaitingFeedback = _asTaken.Count(opinion => opinion.AwaitingFeedbackSince is not null),

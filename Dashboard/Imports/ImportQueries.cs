@@ -18,7 +18,7 @@ public sealed class ImportQueries(IDbContextFactory<LiaisonDbContext> contexts, 
                 batch.Id, batch.FileName, db.Stations.First(station => station.Id == batch.StationId).Name, batch.Opinions,
                 batch.ImportedAt, batch.ImportedBy, batch.UndoneAt, batch.UndoneBy)
             {
-                Together = db.ImportBatches.Count(other => other.Sha256 == batch.Sha256 && other.ImportedAt == batch.ImportedAt),
+                Together = db.ImportBatches.Count(other => other.Sha256 == batch.Sha256 && other.ImportedAt == batch.ImportedAt && stations.Any(station => station.Id == other.StationId)),
             })
             .ToListAsync(cancellationToken);
     }
