@@ -19,6 +19,7 @@ public static partial class Addresses
     public const string Keying = "/reception";
     public const string Imports = "/imports";
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
+    public const string ImportMarkedPattern = "/imports/{run:guid}/marked";
     public const string Books = "/books";
     public const string Calendar = "/calendar";
     public const string CalendarFilePattern = "/calendar/{year:int}.csv";
@@ -212,6 +213,9 @@ public static partial class Addresses
 
     /// <summary>All that its report says about single rows, as a file.</summary>
     public static string ImportNotes(Guid run) => $"{Imports}/{run:N}/notes.csv";
+
+    /// <summary>The file itself, each row marked with what is said of it.</summary>
+    public static string ImportMarked(Guid run) => $"{Imports}/{run:N}/marked";
 
     /// <summary>A year's calendar as a file, to make the next one from.</summary>
     public static string CalendarFile(int year) => $"{Calendar}/{Text(year)}.csv";

@@ -82,6 +82,7 @@ public static class LiaisonApp
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path).RequireCors(NetworkSetup.OtherScreens);
         app.MapAccounts();
         app.MapImportNotes();
+        app.MapMarkedCopies();
         app.MapBooks();
         app.MapActivities();
         app.MapCalendar();

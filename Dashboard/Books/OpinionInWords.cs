@@ -28,7 +28,7 @@ internal static class OpinionInWords
     }
 
     /// <summary>The lead's answer, then every further word with who spoke and when.</summary>
-    public static string? Answers(Forwarding? journey, Registers registers) => journey is not { Answers.Count: > 0 } ? null : string.Join('\n', journey.Answers.Select(answer => answer.Kind switch
+    public static string? Answers(Forwarding? journey, Registers registers) => journey is not { Answers.Count: > 0 } ? null : string.Join('\n', journey.Answers.OrderBy(answer => answer.Kind is not AnswerKind.Lead).Select(answer => answer.Kind switch
     {
         AnswerKind.Lead => answer.Text,
         AnswerKind.Supplement => $"【补充答复 {answer.AnsweredOn:yyyy-MM-dd}】{answer.Text}",
@@ -43,6 +43,7 @@ internal static class OpinionInWords
         opinion.Headcount > Math.Max(1, opinion.Voters.Count) ? $"人次：{opinion.Headcount}" : null,
         opinion.SourceNumber is { } source ? $"原编号：{source}" : null,
         opinion.PointedTo is { } place ? $"请选民找：{place}" : null,
+        opinion.AwaitingFeedbackSince is { } since && opinion.Stage is not OpinionStage.Answered ? $"自{since:yyyy-MM-dd}起待告知" : null,
         opinion.CurrentForwarding is { } journey ? Paper(journey) : null,
         .. opinion.Forwardings.Where(one => one != opinion.CurrentForwarding).Select(one => Earlier(opinion, one, registers)),
     ]);

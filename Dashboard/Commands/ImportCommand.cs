@@ -7,20 +7,22 @@ using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Commands;
 
-/// <summary><c>import FILE --station CODE [--dry-run] [--year Y] [--skip-refused] [--json]</c>; <c>import --list</c>; <c>import --undo BATCH</c>.</summary>
+/// <summary><c>import FILE [--station CODE] [--sheet NAME] [--mapping NAME] [--dry-run] [--year Y] [--skip-refused] [--json]</c>; <c>import --list</c>; <c>import --undo BATCH</c>.</summary>
 internal static class ImportCommand
 {
     public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo?>("FILE") { Description = "台账，.xlsx 或 .csv", Arity = ArgumentArity.ZeroOrOne };
-        var station = new Option<string?>("--station") { Description = "登记到哪个家站（代码）" };
+        var station = new Option<string?>("--station") { Description = "登记到哪个家站（代码）；不写时各行登记到台账“家站”一栏所写的家站" };
+        var sheet = new Option<string?>("--sheet") { Description = "读哪张工作表；不写时读最像台账的一张" };
+        var mapping = new Option<string?>("--mapping") { Description = "照在导入页面上记住的哪一份列的对应来读（名称）" };
         var dryRun = new Option<bool>("--dry-run") { Description = "只核对，不写入" };
         var year = new Option<int?>("--year") { Description = "没有写年份的日期（3月5日）属于哪一年" };
         var skipRefused = new Option<bool>("--skip-refused") { Description = "有不能登记的行时，登记其余的行；不写则整份不登记" };
         var undo = new Option<int?>("--undo") { Description = "撤销第几批导入" };
         var list = new Option<bool>("--list") { Description = "列出各批导入" };
         var json = Options.Json();
-        var command = new Command("import", "导入原有台账；也列出和撤销各批导入。") { file, station, dryRun, year, skipRefused, undo, list, json };
+        var command = new Command("import", "导入原有台账；也列出和撤销各批导入。") { file, station, sheet, mapping, dryRun, year, skipRefused, undo, list, json };
         command.Validators.Add(result =>
         {
             var works = new[] { result.GetResult(file)?.Tokens.Count > 0, result.GetValue(undo) is not null, result.GetValue(list) }.Count(asked => asked);
@@ -28,16 +30,16 @@ internal static class ImportCommand
             {
                 result.AddError("请写明一件事：台账文件、--list 或 --undo 批号。");
             }
-            else if (result.GetValue(file) is { } ledger && (result.GetValue(station) is null || !ledger.Exists))
+            else if (result.GetValue(file) is { Exists: false } ledger)
             {
-                result.AddError(ledger.Exists ? "请用 --station 写明登记到哪个家站。" : $"没有找到文件 {ledger.FullName}。");
+                result.AddError($"没有找到文件 {ledger.FullName}。");
             }
         });
         command.SetAction((parsed, cancellationToken) => host.RunAsync(services =>
             parsed.GetValue(file) is { } ledger
                 ? TakeOverAsync(
                     services,
-                    new Work(ledger, parsed.GetValue(station)!, parsed.GetValue(year), parsed.GetValue(dryRun), parsed.GetValue(skipRefused), parsed.GetValue(json)),
+                    new Work(ledger, parsed.GetValue(station) ?? ImportDesk.AsWritten, parsed.GetValue(sheet), parsed.GetValue(mapping), parsed.GetValue(year), parsed.GetValue(dryRun), parsed.GetValue(skipRefused), parsed.GetValue(json)),
                     cancellationToken)
                 : parsed.GetValue(undo) is { } batch
                     ? UndoAsync(services, batch, parsed.GetValue(json), cancellationToken)
@@ -51,7 +53,12 @@ internal static class ImportCommand
         {
             var desk = services.GetRequiredService<ImportDesk>();
             var progress = new ProgressOnStandardError();
-            var reading = await LedgerReading.ReadAsync(await File.ReadAllBytesAsync(work.Ledger.FullName, cancellationToken), work.Ledger.Name, work.Year, progress, cancellationToken);
+            var content = await File.ReadAllBytesAsync(work.Ledger.FullName, cancellationToken);
+            var file = await LedgerFile.OpenAsync(new MemoryStream(content, writable: false), work.Ledger.Name, cancellationToken);
+            var choice = work.Mapping is { } mapping
+                ? services.GetRequiredService<ImportMappings>().ChoiceFor(LedgerSheets.Look(file), work.Sheet, mapping)
+                : new LedgerChoice(work.Sheet);
+            var reading = LedgerReading.Of(file, content, choice, work.Year, progress, cancellationToken);
             var report = work.DryRun
                 ? await desk.TryAsync(reading, work.Station, progress, cancellationToken)
                 : await desk.WriteAsync(reading, work.Station, work.SkipRefused, progress, cancellationToken);
@@ -83,7 +90,7 @@ internal static class ImportCommand
         return CommandLine.Done;
     }
 
-    private sealed record Work(FileInfo Ledger, string Station, int? Year, bool DryRun, bool SkipRefused, bool Json);
+    private sealed record Work(FileInfo Ledger, string Station, string? Sheet, string? Mapping, int? Year, bool DryRun, bool SkipRefused, bool Json);
 
     /// <summary>One line that is written over in a terminal; one line for each piece of work elsewhere.</summary>
     private sealed class ProgressOnStandardError : IProgress<ImportProgress>

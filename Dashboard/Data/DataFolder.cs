@@ -13,6 +13,9 @@ public sealed class DataFolder(IOptions<LiaisonOptions> options)
     /// <summary>Finished year-end books, until they are fetched.</summary>
     public string Books => Path.Combine(Root, "books");
 
+    /// <summary>What the columns of ledgers mean, where somebody had to say it.</summary>
+    public string ImportMappings => Path.Combine(Root, "import-mappings.json");
+
     /// <summary>Makes the folder where it is missing, for nobody but the user the app runs as: it holds what voters said, and the keys.</summary>
     internal void Make()
     {

@@ -15,6 +15,9 @@ internal sealed partial class EntryReader(int? year, Findings findings)
 {
     private const int LongestOrgan = 60;
 
+    /// <summary>市人大代表裴见微, as our own books print who carries it along the fifth channel.</summary>
+    private const string OfTheCity = "市人大代表";
+
     public LedgerEntry? Read(LedgerRow row)
     {
         try
@@ -32,28 +35,33 @@ internal sealed partial class EntryReader(int? year, Findings findings)
     {
         var receivedOn = Day(row, ReceivedOn, "收集日期") ?? throw new RuleBrokenException("没有写收集日期。");
         var words = WordsOf(row);
-        var onTheSpot = row.Text(OnTheSpotReply);
+        var remarks = OwnRemarks.Of(row.Text(Remarks));
+        var (onTheSpot, pointedTo) = OwnRemarks.OnTheSpot(row.Text(OnTheSpotReply));
+        remarks = pointedTo.Length > 0 ? remarks with { PointedTo = pointedTo } : remarks;
+        var (organs, cityDeputies) = HandlersOf(row.Text(Organ));
         return new LedgerEntry
         {
             Line = row.Line,
             SourceNumber = NumberOf(row, receivedOn, words),
-            IsUnnumbered = row.Text(Number).Length == 0,
+            IsUnnumbered = row.Text(Number).Length == 0 && remarks.Number.Length == 0,
             ReceivedOn = receivedOn,
             Words = words,
-            Subject = row.Text(Title),
+            Subject = row.Text(Title) is { Length: > 0 } title ? title : remarks.Subject,
             Source = row.Text(Source),
             Station = row.Text(Station),
             Deputies = Names(row.Text(Deputy)),
             Person = row.Text(Person),
             Phone = row.Text(Contact),
             Community = row.Text(Community),
-            Headcount = HeadcountOf(row),
+            Headcount = (row.Has(ReceptionNumber) ? null : HeadcountOf(row)) ?? remarks.Headcount, // in ledger A it is the reception's
             Category = row.Text(Category),
-            MergedInto = row.Text(MergedInto),
+            MergedInto = row.Text(MergedInto) is { Length: > 0 } lead ? lead : remarks.MergedInto,
             Channel = row.Text(Channel),
             ForwardedOn = Day(row, ForwardedOn, "反映日期"),
-            Organs = OrgansOf(row.Text(Organ)),
+            Organs = organs,
+            CityDeputies = cityDeputies,
             AssignedOn = Day(row, AssignedOn, "交办日期"),
+            SaysAssignment = row.Has(AssignedOn),
             ExtendedTo = Day(row, ExtendedTo, "延期日期"),
             AnsweredOn = Day(row, AnsweredOn, "答复日期"),
             Outcome = row.Text(Outcome),
@@ -65,7 +73,8 @@ internal sealed partial class EntryReader(int? year, Findings findings)
             ExplainedOnTheSpot = onTheSpot.Length > 0,
             VoterRating = row.Text(VoterRating),
             DeputyRating = row.Text(DeputyRating),
-            Stage = row.Text(Stage),
+            Stage = pointedTo.Length > 0 ? Domain.Opinions.OpinionStage.OutOfScope.InWords() : row.Text(Stage),
+            Remarks = remarks,
         };
     }
 
@@ -86,6 +95,11 @@ internal sealed partial class EntryReader(int? year, Findings findings)
         if (row.Text(Number) is { Length: > 0 } number)
         {
             return number;
+        }
+
+        if (OwnRemarks.Of(row.Text(Remarks)).Number is { Length: > 0 } ours)
+        {
+            return ours;
         }
 
         findings.Remark(row.Line, "没有编号，以收集日期和意见内容为记号，再次导入时据此认出。");
@@ -111,17 +125,28 @@ internal sealed partial class EntryReader(int? year, Findings findings)
     private DateOnly? Day(LedgerRow row, LedgerColumn column, string name) =>
         row.TryDate(column, year, out var on, out var refusal) ? on : throw new RuleBrokenException($"{name}{refusal}");
 
+    /// <summary>The organs, the lead first, and who of the city's deputies stands among them.</summary>
+    internal static (string[] Organs, string[] CityDeputies) HandlersOf(string written)
+    {
+        var byKind = OrgansOf(written).ToLookup(name => name.StartsWith(OfTheCity, StringComparison.Ordinal));
+        return ([.. byKind[false]], [.. byKind[true].Select(name => name[OfTheCity.Length..])]);
+    }
+
     private static string[] OrgansOf(string written)
     {
-        var organs = Names(Roles().Replace(written, "、"));
+        var organs = Names(Roles().Replace(CoHandlers().Replace(written, "、${organs}"), "、"));
         return organs.FirstOrDefault(organ => organ.Length > LongestOrgan) is { } tooLong
             ? throw new RuleBrokenException($"承办单位“{tooLong[..20]}…”太长，不像单位名称。")
             : organs;
     }
 
-    private static string[] Names(string written) => [.. Separators().Split(written).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
+    internal static string[] Names(string written) => [.. Separators().Split(written).Select(name => name.Trim()).Where(name => name.Length > 0).Distinct()];
 
-    /// <summary>主办：甲局　协办：乙局、丙局, as our own books print it.</summary>
+    /// <summary>甲局（协办：乙局、丙局）, as our own books print it.</summary>
+    [GeneratedRegex("（协办：(?<organs>.+)）$")]
+    private static partial Regex CoHandlers();
+
+    /// <summary>主办：甲局　协办：乙局、丙局.</summary>
     [GeneratedRegex("(?:主办|协办|会办)(?:单位)?[:：]")]
     private static partial Regex Roles();
 

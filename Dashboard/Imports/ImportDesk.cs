@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Ledgers;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
@@ -15,8 +16,11 @@ namespace VoterLiaison.Dashboard.Imports;
 /// <summary>Takes a ledger over into the system, whole or not at all, and takes it back again.</summary>
 public sealed partial class ImportDesk(
     WriteDoor door, BatchWriter writer, RingOnCommit ring, IDbContextFactory<LiaisonDbContext> contexts,
-    TimeProvider clock, IOptions<LiaisonOptions> options)
+    TimeProvider clock, IOptions<LiaisonOptions> options, ImportMappings mappings)
 {
+    /// <summary>In place of a station's code: each row goes to the station it names.</summary>
+    public const string AsWritten = "*";
+
     private const int SaidEvery = 500;
 
     /// <summary>What an import would write, row by row. Nothing is written.</summary>
@@ -25,16 +29,16 @@ public sealed partial class ImportDesk(
         LedgerReading reading, string stationCode, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         // Through the door, which enters in the audit log that another's station was chosen.
-        var (station, reach) = await door.WriteAsync(
-            Deed.ImportLedgers, async writing => (await StationAsync(writing.Db, stationCode, writing.Reach, cancellationToken), writing.Reach), cancellationToken);
+        var (stations, reach) = await door.WriteAsync(
+            Deed.ImportLedgers, async writing => (await StationsAsync(writing.Db, reading, stationCode, writing.Reach, cancellationToken), writing.Reach), cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var plan = await PlanAsync(db, reading, station, StampFor(reading), progress, cancellationToken);
+        var plan = await PlanAsync(db, reading, stations, StampFor(reading), progress, cancellationToken);
         return plan.Report() with { Before = await BeforeAsync(db, plan, reach, cancellationToken) };
     }
 
-    /// <summary>Writes what is new in a ledger as one batch, in one transaction.</summary>
+    /// <summary>Writes what is new in a ledger in one transaction, as one batch for each station.</summary>
     /// <param name="reading">The ledger.</param>
-    /// <param name="stationCode">家站代码.</param>
+    /// <param name="stationCode">家站代码, or <see cref="AsWritten"/>.</param>
     /// <param name="skipRefused">Leaves refused rows out; otherwise one of them keeps the whole ledger out.</param>
     /// <param name="progress">Told as it goes.</param>
     /// <param name="cancellationToken">Stops it; then nothing is written.</param>
@@ -47,30 +51,53 @@ public sealed partial class ImportDesk(
         {
             var db = writing.Db;
             var stamp = StampFor(reading);
-            var station = await StationAsync(db, stationCode, writing.Reach, cancellationToken);
-            var plan = await PlanAsync(db, reading, station, stamp, progress, cancellationToken);
+            var stations = await StationsAsync(db, reading, stationCode, writing.Reach, cancellationToken);
+            var plan = await PlanAsync(db, reading, stations, stamp, progress, cancellationToken);
             var report = plan.Report() with { Before = await BeforeAsync(db, plan, writing.Reach, cancellationToken) };
-            if (report.Opinions == 0 || (report.Refused.Count > 0 && !skipRefused))
+            if (report.IsEmpty || (report.Refused.Count > 0 && !skipRefused))
             {
                 return report;
             }
 
-            var batch = new ImportBatch(reading.FileName, reading.Sha256, plan.Register.Station.Id, stamp.At, writing.Who.Name);
-            batch.Brought(report.Opinions);
-            db.ImportBatches.Add(batch);
-            await db.SaveChangesAsync(cancellationToken);
+            var batches = new Dictionary<int, ImportBatch>();
+            var opinionsAt = plan.New.CountBy(opinion => stations.Of(opinion.First)).ToDictionary();
+            foreach (var station in opinionsAt.Keys.Union(plan.NewReceptions.Select(stations.Of)).OrderBy(station => station.Code))
+            {
+                var opinions = opinionsAt.GetValueOrDefault(station);
+                var batch = new ImportBatch(reading.FileName, reading.Sha256, station.Id, stamp.At, writing.Who.Name);
+                batch.Brought(opinions);
+                db.ImportBatches.Add(batch);
+                await db.SaveChangesAsync(cancellationToken);
+                batches.Add(station.Id, batch);
+                await writing.RecordAsync(AuditAct.LedgerImported, $"家站 {station.Code}", $"第 {batch.Id} 批，{reading.FileName}，{opinions} 件");
+            }
 
-            await InsertAsync(db, plan, batch, stamp, progress, cancellationToken);
-            await writing.RecordAsync(AuditAct.LedgerImported, $"家站 {station.Code}", $"第 {batch.Id} 批，{reading.FileName}，{report.Opinions} 件");
-            return report with { BatchId = batch.Id };
+            await InsertAsync(db, plan, batches, stamp, progress, cancellationToken);
+            return report with { Batches = [.. batches.Values.Select(batch => batch.Id)] };
         },
         cancellationToken);
 
-    private async Task InsertAsync(LiaisonDbContext db, ImportPlan plan, ImportBatch batch, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Remembers what the columns of such a file mean, for everybody who may import.</summary>
+    /// <exception cref="RuleBrokenException">It has no name, or too long a one.</exception>
+    public Task RememberAsync(ColumnMapping mapping) => door.WriteAsync(Deed.ImportLedgers, _ =>
     {
-        var register = plan.Register with { Organs = await RegisterOrgansAsync(db, plan.Register.Organs, batch, cancellationToken) };
+        mappings.Remember(mapping);
+        return Task.CompletedTask;
+    });
+
+    public Task ForgetAsync(string name) => door.WriteAsync(Deed.ImportLedgers, _ =>
+    {
+        mappings.Forget(name);
+        return Task.CompletedTask;
+    });
+
+    private async Task InsertAsync(LiaisonDbContext db, ImportPlan plan, Dictionary<int, ImportBatch> batches, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var register = plan.Register with { Organs = await RegisterOrgansAsync(db, plan.Register.Organs, batches.Values.First(), cancellationToken) };
         var clerk = new LedgerClerk(register, stamp, new Findings()); // the plan has said it all
-        var series = await db.OpinionSeries.Where(s => s.StationId == register.Station.Id).ToDictionaryAsync(s => s.Year, cancellationToken);
+        var held = await HoldAsync(db, plan, stamp, cancellationToken);
+        int[] stationIds = [.. batches.Keys];
+        var series = await db.OpinionSeries.Where(s => stationIds.Contains(s.StationId)).ToDictionaryAsync(s => (s.StationId, s.Year), cancellationToken);
         var followers = plan.New.Where(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).ToLookup(opinion => plan.Leads[opinion.SourceNumber]);
 
         using var inserting = await writer.BeginAsync(db, cancellationToken);
@@ -92,22 +119,34 @@ public sealed partial class ImportDesk(
 
         Opinion Take(LedgerOpinion ledger, Opinion? lead)
         {
-            var opinion = clerk.Take(ledger, SeriesOf(ledger.First.ReceivedOn.Year), lead);
-            opinion.CameWith(batch);
+            var station = register.Stations.Of(ledger.First);
+            var opinion = clerk.Take(ledger, SeriesOf(station.Id, ledger.First.ReceivedOn.Year), lead, ledger.First.Reception is { } reception ? held[reception] : null);
+            opinion.CameWith(batches[station.Id]);
             return opinion;
         }
 
-        OpinionSeries SeriesOf(int year)
+        OpinionSeries SeriesOf(int stationId, int year)
         {
-            if (!series.TryGetValue(year, out var one))
+            if (!series.TryGetValue((stationId, year), out var one))
             {
-                one = new OpinionSeries(register.Station.Id, year);
-                series.Add(year, one);
+                one = new OpinionSeries(stationId, year);
+                series.Add((stationId, year), one);
                 db.OpinionSeries.Add(one);
             }
 
             return one;
         }
+    }
+
+    /// <summary>Enters the receptions that are new.</summary>
+    /// <returns>The session of each reception of the ledger.</returns>
+    private static async Task<Dictionary<LedgerReception, int>> HoldAsync(LiaisonDbContext db, ImportPlan plan, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var clerk = new ReceptionClerk(plan.Register, new Signature(stamp.By, stamp.At));
+        var sessions = plan.NewReceptions.ToDictionary(reception => reception, clerk.Hold);
+        db.ContactSessions.AddRange(sessions.Values);
+        await db.SaveChangesAsync(cancellationToken);
+        return plan.KnownReceptions.Concat(sessions.Select(one => KeyValuePair.Create(one.Key, one.Value.Id))).ToDictionary();
     }
 
     private static async Task<OrganRegister> RegisterOrgansAsync(LiaisonDbContext db, OrganRegister organs, ImportBatch batch, CancellationToken cancellationToken)
@@ -121,13 +160,23 @@ public sealed partial class ImportDesk(
     /// <summary>The codes of organs say which batch brought them, so that undoing it finds them.</summary>
     private static string CodesBroughtBy(ImportBatch batch) => $"IMP{batch.Id}-";
 
-    private Stamp StampFor(LedgerReading reading) => new($"导入：{reading.FileName}", clock.GetUtcNow().UtcDateTime, options.Value.Limits);
+    /// <summary>Whose hand the history names.</summary>
+    private static string EnteredBy(string fileName) => $"导入：{fileName}";
+
+    private Stamp StampFor(LedgerReading reading) => new(EnteredBy(reading.FileName), clock.GetUtcNow().UtcDateTime, options.Value.Limits);
 
     private static async Task<ImportPlan> PlanAsync(
-        LiaisonDbContext db, LedgerReading reading, Station station, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        LiaisonDbContext db, LedgerReading reading, LedgerStations stations, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var register = await ImportRegister.LoadAsync(db, station, reading.Entries, cancellationToken);
+        var register = await ImportRegister.LoadAsync(db, stations, reading, cancellationToken);
         return ImportPlan.Of(reading, register, stamp, progress, cancellationToken);
+    }
+
+    private static async Task<LedgerStations> StationsAsync(LiaisonDbContext db, LedgerReading reading, string stationCode, Reach reach, CancellationToken cancellationToken)
+    {
+        var chosen = stationCode == AsWritten ? null : await StationAsync(db, stationCode, reach, cancellationToken);
+        Rule.Require(chosen is not null || reading.Sheet.Header.Has(LedgerColumn.Station), "台账没有“家站”一栏，请写明登记到哪个家站。");
+        return new LedgerStations(chosen, await db.Stations.AsNoTracking().Within(reach).ToListAsync(cancellationToken), await db.Stations.AsNoTracking().ToListAsync(cancellationToken));
     }
 
     private static async Task<Station> StationAsync(LiaisonDbContext db, string stationCode, Reach reach, CancellationToken cancellationToken)
@@ -142,13 +191,13 @@ public sealed partial class ImportDesk(
     private static async Task<string?> BeforeAsync(LiaisonDbContext db, ImportPlan plan, Reach reach, CancellationToken cancellationToken)
     {
         var sha256 = plan.Reading.Sha256;
-        var stationId = plan.Register.Station.Id;
+        var stationId = plan.Register.Stations.Chosen?.Id;
         var stations = db.Stations.Within(reach);
         var before = await db.ImportBatches.AsNoTracking().Where(batch => batch.Sha256 == sha256 && batch.UndoneAt == null && stations.Any(station => station.Id == batch.StationId))
             .OrderByDescending(batch => batch.StationId == stationId).ThenByDescending(batch => batch.Id)
             .Select(batch => new { batch.Id, batch.StationId, batch.ImportedAt, batch.ImportedBy, batch.Opinions, Station = db.Stations.First(s => s.Id == batch.StationId).Name })
             .FirstOrDefaultAsync(cancellationToken);
         return before is null ? null
-            : $"这个文件已于 {ChinaTime.At(before.ImportedAt):yyyy-MM-dd HH:mm} 由{before.ImportedBy}导入{(before.StationId == stationId ? "本站" : $"“{before.Station}”，请核对家站")}（第 {before.Id} 批，{before.Opinions:N0} 件）。";
+            : $"这个文件已于 {ChinaTime.At(before.ImportedAt):yyyy-MM-dd HH:mm} 由{before.ImportedBy}导入{(stationId is null ? $"“{before.Station}”等" : before.StationId == stationId ? "本站" : $"“{before.Station}”，请核对家站")}（第 {before.Id} 批，{before.Opinions:N0} 件）。";
     }
 }

@@ -28,9 +28,21 @@ internal sealed class ImportPlan
     /// <summary>The source number of the opinion another is merged into, by its own.</summary>
     public Dictionary<string, string> Leads { get; } = [];
 
+    /// <summary>The receptions that are new, in the ledger's order.</summary>
+    public List<LedgerReception> NewReceptions { get; } = [];
+
+    /// <summary>The reception a known opinion's row belongs to; null where it is new.</summary>
+    public Dictionary<LedgerReception, int> KnownReceptions { get; } = [];
+
     public static ImportPlan Of(LedgerReading reading, ImportRegister register, Stamp stamp, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = new ImportPlan(reading, register);
+        var receiving = new ReceptionClerk(register, new Signature(stamp.By, stamp.At));
+        foreach (var reception in reading.Receptions)
+        {
+            plan.Try(receiving, reception);
+        }
+
         var opinions = LedgerOpinion.Gather(reading.Entries, plan.Findings);
         plan.FindLeads(opinions);
 
@@ -41,7 +53,7 @@ internal sealed class ImportPlan
         foreach (var (place, opinion) in opinions.OrderBy(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            plan.Try(register.Known.ContainsKey(opinion.SourceNumber) ? comparing : clerk, opinion, taken);
+            plan.Try(clerk, comparing, opinion, taken);
             if ((place + 1) % 1000 == 0 || place + 1 == opinions.Count)
             {
                 progress?.Report(new ImportProgress("核对", place + 1, opinions.Count));
@@ -54,17 +66,21 @@ internal sealed class ImportPlan
     public ImportReport Report() => new()
     {
         FileName = Reading.FileName,
-        StationCode = Register.Station.Code,
-        StationName = Register.Station.Name,
+        StationCode = Register.Stations.Chosen?.Code ?? ImportDesk.AsWritten,
+        StationName = Register.Stations.Chosen?.Name ?? "台账所写的各家站",
+        ByStation = _new.CountBy(opinion => Register.Stations.Of(opinion.First)).OrderBy(station => station.Key.Code).ToDictionary(station => station.Key.Code, station => station.Value),
         Sheet = Reading.Sheet.Name,
+        HeaderLine = Reading.Sheet.Header.Line,
         OtherSheets = Reading.Sheet.Others,
         ColumnsLeft = [.. Reading.Sheet.Header.Unrecognised, .. Reading.Sheet.Header.Repeated],
         Rows = Reading.Rows,
         Opinions = _new.Count,
+        Receptions = NewReceptions.Count,
+        VoterTimes = NewReceptions.Sum(reception => reception.VoterTimes),
         FurtherRows = _new.Sum(opinion => opinion.Rows.Count - 1),
         ByYear = new SortedDictionary<int, int>(_asTaken.CountBy(opinion => opinion.Year).ToDictionary()),
         Forwarded = _asTaken.Count(opinion => opinion.Forwardings.Count > 0),
-        Answered = _asTaken.Count(opinion => opinion.Outcome is not null),
+        Answered = _asTaken.Count(opinion => opinion.Forwardings.Count > 0 && opinion.Outcome is not null), // one merged into another has its outcome and no answer of its own
         Answers = _asTaken.Sum(opinion => opinion.Forwardings.Sum(forwarding => forwarding.Answers.Count)),
         FedBack = _asTaken.Count(opinion => opinion.Feedbacks.Count > 0),
         AwaitingFeedback = _asTaken.Count(opinion => opinion.AwaitingFeedbackSince is not null),
@@ -75,16 +91,48 @@ internal sealed class ImportPlan
         NewOrgans = [.. Register.Organs.New.Select(organ => organ.Name)],
     };
 
-    /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
-    private void Try(LedgerClerk clerk, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
+    /// <summary>Plans and holds one reception without keeping it.</summary>
+    private void Try(ReceptionClerk clerk, LedgerReception reception)
     {
         try
         {
+            var session = clerk.Hold(reception);
+            if (!Register.Receptions.TryGetValue((session.StationId, session.On, session.From), out var known))
+            {
+                NewReceptions.Add(reception);
+            }
+            else if (known.IsHeld)
+            {
+                KnownReceptions.Add(reception, known.Id);
+                Findings.Remark(reception.Lines[0], "这一场接待已经登记过，没有再登记一次。");
+            }
+            else
+            {
+                throw new RuleBrokenException("这一场已经安排、还没有登记接待，请在系统里登记。");
+            }
+        }
+        catch (RuleBrokenException broken)
+        {
+            reception.Lines.ForEach(line => Findings.Refuse(line, broken.Message));
+        }
+    }
+
+    private void RequireReception(LedgerOpinion ledger) =>
+        Rule.Require(ledger.First.Reception is not { } reception || KnownReceptions.ContainsKey(reception) || NewReceptions.Contains(reception), "这一场接待没有通过，意见也没有登记。");
+
+    /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
+    private void Try(LedgerClerk clerk, LedgerClerk comparing, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
+    {
+        try
+        {
+            RequireReception(ledger);
+            var station = Register.Stations.Of(ledger.First);
+            var known = Register.Known.GetValueOrDefault((station.Id, ledger.SourceNumber));
             var lead = Leads.GetValueOrDefault(ledger.SourceNumber) is { } number
                 ? taken.GetValueOrDefault(number) ?? throw new RuleBrokenException($"合并至“{number}”，那一件没有通过，或自己也并入了别的意见。")
                 : null;
-            var opinion = clerk.Take(ledger, new OpinionSeries(Register.Station.Id, ledger.First.ReceivedOn.Year), lead);
-            if (Register.Known.GetValueOrDefault(ledger.SourceNumber) is { } known)
+            var opinion = (known is null ? clerk : comparing).Take(ledger, new OpinionSeries(station.Id, ledger.First.ReceivedOn.Year), lead);
+            if (known is not null)
             {
                 Recognise(ledger, opinion, known);
                 return;
@@ -115,10 +163,11 @@ internal sealed class ImportPlan
     private void FindLeads(List<LedgerOpinion> opinions)
     {
         var numbers = opinions.Select(opinion => opinion.SourceNumber).ToHashSet();
+        var known = Register.Known.Keys.Select(key => key.Number).ToHashSet();
         foreach (var opinion in opinions.Where(opinion => opinion.First.MergedInto.Length > 0))
         {
             var number = opinion.First.MergedInto;
-            if (numbers.Contains(number) && number != opinion.SourceNumber && !Register.Known.ContainsKey(number))
+            if (numbers.Contains(number) && number != opinion.SourceNumber && !known.Contains(number))
             {
                 Leads.Add(opinion.SourceNumber, number);
             }

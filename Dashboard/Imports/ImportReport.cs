@@ -9,8 +9,14 @@ public sealed record ImportReport
     public required string StationCode { get; init; }
     public required string StationName { get; init; }
 
+    /// <summary>Opinions that are new, by the station's code.</summary>
+    public required IReadOnlyDictionary<string, int> ByStation { get; init; }
+
     /// <summary>The sheet that was read.</summary>
     public required string Sheet { get; init; }
+
+    /// <summary>The row its headings stand in.</summary>
+    public required int HeaderLine { get; init; }
 
     public required IReadOnlyList<string> OtherSheets { get; init; }
 
@@ -22,6 +28,20 @@ public sealed record ImportReport
 
     /// <summary>Opinions that are new to the station.</summary>
     public required int Opinions { get; init; }
+
+    /// <summary>场次 of ledger A that are new.</summary>
+    public int Receptions { get; init; }
+
+    /// <summary>接待人次 of those.</summary>
+    public int VoterTimes { get; init; }
+
+    /// <summary>There is nothing to write.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Opinions == 0 && Receptions == 0;
+
+    /// <summary>3 场接待、5 件意见; of what there is.</summary>
+    [JsonIgnore]
+    public string Written => Receptions == 0 ? $"{Opinions:N0} 件" : $"{Receptions:N0} 场接待、{Opinions:N0} 件意见";
 
     /// <summary>Rows that bring a further answer to an opinion of an earlier row.</summary>
     public required int FurtherRows { get; init; }
@@ -55,8 +75,11 @@ public sealed record ImportReport
     /// <summary>Said when this very file was imported before.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The batch, once written; null when nothing was.</summary>
-    public int? BatchId { get; init; }
+    /// <summary>The batch, once written; null when nothing was. Of a ledger of several stations, the first.</summary>
+    public int? BatchId => Batches is [var first, ..] ? first : null;
+
+    /// <summary>The batches, once written: one for each station.</summary>
+    public IReadOnlyList<int> Batches { get; init; } = [];
 }
 
 /// <param name="Line">The row as Excel counts.</param>

@@ -5,5 +5,6 @@ internal static class ImportSetup
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<ImportDesk>()
         .AddScoped<ImportQueries>()
+        .AddSingleton<ImportMappings>()
         .AddSingleton<ImportRuns>();
 }

@@ -4,7 +4,7 @@ namespace VoterLiaison.Dashboard.Imports;
 
 /// <summary>An opinion the station has already, as far as a ledger's row can be compared with it.</summary>
 internal sealed record KnownOpinion(
-    string Number, string? SourceNumber, DateOnly CollectedOn, string Words, string Subject, int? LeadOrganId, IReadOnlyList<KnownAnswer> Answers, DateOnly? FedBackOn)
+    int StationId, string Number, string? SourceNumber, DateOnly CollectedOn, string Words, string Subject, int? LeadOrganId, IReadOnlyList<KnownAnswer> Answers, DateOnly? FedBackOn)
 {
     private const int Shown = 24;
 

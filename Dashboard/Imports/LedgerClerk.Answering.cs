@@ -11,16 +11,58 @@ internal sealed partial class LedgerClerk
     private void ForwardAndAnswer(Opinion opinion, LedgerOpinion ledger)
     {
         var first = ledger.First;
-        var handlers = HandlersOf(ledger);
-        var on = Forward(opinion, first, handlers);
-        if (opinion.Channel is ForwardingChannel.CongressSession or ForwardingChannel.BetweenSessions or ForwardingChannel.CommitteeMeeting)
+        foreach (var round in first.Remarks.Rounds)
         {
-            on = Assign(opinion, first, handlers, on);
+            GoAround(opinion, first, round);
+        }
+
+        var channel = ChannelOf(first);
+        var assigns = channel is ForwardingChannel.CongressSession or ForwardingChannel.BetweenSessions or ForwardingChannel.CommitteeMeeting && !IsUnassigned(ledger);
+        var handlers = channel is ForwardingChannel.StateOrgan || assigns || ledger.Rows.Any(row => row.Organs.Count > 0) ? HandlersOf(ledger) : null;
+        var on = Forward(opinion, first, channel, handlers);
+        if (assigns)
+        {
+            on = Assign(opinion, first, handlers!, on);
         }
 
         foreach (var row in AnswersOf(ledger, on))
         {
             Answer(opinion, ledger, row, handlers, on);
+        }
+
+        RateAnswer(opinion, first);
+    }
+
+    /// <summary>A ledger that has a column for 交办日期, and neither a day in it nor an organ nor an answer, says that nobody was charged yet.</summary>
+    private static bool IsUnassigned(LedgerOpinion ledger) =>
+        ledger.First is { SaysAssignment: true, AssignedOn: null } && ledger.Rows.All(row => row.Organs.Count == 0 && row.Reply.Length == 0);
+
+    /// <summary>A round that was gone before: forwarded, answered, told, and found wanting. What was said then the ledger does not hold.</summary>
+    private void GoAround(Opinion opinion, LedgerEntry entry, EarlierRound round)
+    {
+        var (names, deputies) = EntryReader.HandlersOf(round.Handlers);
+        var organs = names.Select(name => OrganOf(entry, name)).ToList();
+        var handlers = organs is [var lead, .. var others] ? new Handlers(lead, others) : new Handlers(register.Organs.Unstated);
+        SetOut(opinion, FactsOf(entry with { CityDeputies = deputies }, round.Channel, handlers, round.On), round.On, "");
+        if (round.Channel.HasStatutoryClock())
+        {
+            opinion.Assign(handlers, round.On, stamp);
+        }
+
+        opinion.RecordAnswer(round.Outcome, Unsaid, round.AnsweredOn, stamp);
+        opinion.FeedBack(new FeedbackFacts(FeedbackMeans.Telephone, Unsaid, opinion.OwesExplanation ? Unsaid : "", round.FedBackOn, VoterRating.Dissatisfied), "", stamp);
+    }
+
+    private void SetOut(Opinion opinion, ForwardingFacts facts, DateOnly on, string note)
+    {
+        var said = $"{facts.Channel.InWords()}。{facts.InWords()}。{note}";
+        if (opinion.Stage is OpinionStage.FedBack)
+        {
+            opinion.ForwardAgain(facts, Unsaid, on, said, stamp);
+        }
+        else
+        {
+            opinion.Forward(facts, on, said, stamp);
         }
     }
 
@@ -32,15 +74,11 @@ internal sealed partial class LedgerClerk
             return new Handlers(organs[0], organs[1..]);
         }
 
-        if (LedgerWords.Channel(ledger.First.Channel) is not ForwardingChannel.MunicipalDeputy)
-        {
-            findings.Remark(ledger.First.Line, "台账没有写承办单位，记为“未注明”。");
-        }
-
+        findings.Remark(ledger.First.Line, "台账没有写承办单位，记为“未注明”。");
         return new Handlers(register.Organs.Unstated);
     }
 
-    private DateOnly Forward(Opinion opinion, LedgerEntry entry, Handlers handlers)
+    private DateOnly Forward(Opinion opinion, LedgerEntry entry, ForwardingChannel channel, Handlers? handlers)
     {
         var note = "";
         if (entry.ForwardedOn is null)
@@ -50,8 +88,7 @@ internal sealed partial class LedgerClerk
         }
 
         var on = NotBefore(entry.Line, entry.ForwardedOn ?? entry.ReceivedOn, entry.ReceivedOn, "反映日期", "收集日期");
-        var facts = FactsOf(entry, ChannelOf(entry), handlers, on);
-        opinion.Forward(facts, on, $"{facts.Channel.InWords()}。{facts.InWords()}。{note}", stamp);
+        SetOut(opinion, entry.Remarks.Facts(channel) ?? FactsOf(entry, channel, handlers, on), on, note);
         return on;
     }
 
@@ -66,7 +103,7 @@ internal sealed partial class LedgerClerk
         return Understood(entry, "反映渠道", entry.Channel, LedgerWords.Channel(entry.Channel), otherwise.InWords()) ?? otherwise;
     }
 
-    private ForwardingFacts FactsOf(LedgerEntry entry, ForwardingChannel channel, Handlers handlers, DateOnly on)
+    private ForwardingFacts FactsOf(LedgerEntry entry, ForwardingChannel channel, Handlers? handlers, DateOnly on)
     {
         if (channel is ForwardingChannel.CongressSession or ForwardingChannel.BetweenSessions or ForwardingChannel.CommitteeMeeting)
         {
@@ -78,10 +115,10 @@ internal sealed partial class LedgerClerk
             ForwardingChannel.CongressSession => new CongressSessionFacts(Unsaid, ProposalKind.Suggestion, Unsaid),
             ForwardingChannel.BetweenSessions => new BetweenSessionsFacts(BetweenSessionsWay.Suggestion, Unsaid),
             ForwardingChannel.CommitteeMeeting => new CommitteeMeetingFacts(CommitteeMeetingKind.StandingCommittee, Unsaid, on),
-            ForwardingChannel.StateOrgan => new StateOrganFacts(handlers),
+            ForwardingChannel.StateOrgan => new StateOrganFacts(handlers!),
             ForwardingChannel.MunicipalDeputy => new MunicipalDeputyFacts(
-                entry.Deputies.SelectMany(name => register.Deputies[name]).FirstOrDefault(deputy => deputy.Level is DeputyLevel.City)
-                ?? throw new RuleBrokenException($"反映渠道是“{channel.InWords()}”，代表一栏没有写是哪位市人大代表。")),
+                entry.CityDeputies.Concat(entry.Deputies).SelectMany(name => register.Deputies[name]).FirstOrDefault(deputy => deputy.Level is DeputyLevel.City)
+                ?? throw new RuleBrokenException($"反映渠道是“{channel.InWords()}”，台账没有写是哪位市人大代表，或代表名册里没有这一位。")),
         };
     }
 
@@ -107,35 +144,64 @@ internal sealed partial class LedgerClerk
     private static IEnumerable<LedgerEntry> AnswersOf(LedgerOpinion ledger, DateOnly earliest) =>
         ledger.Rows.Where(row => row.Reply.Length > 0).OrderBy(row => Later(row.AnsweredOn ?? earliest, earliest));
 
-    private void Answer(Opinion opinion, LedgerOpinion ledger, LedgerEntry row, Handlers handlers, DateOnly earliest)
+    private void Answer(Opinion opinion, LedgerOpinion ledger, LedgerEntry row, Handlers? handlers, DateOnly earliest)
+    {
+        if (LedgerWords.SaysNothing(row.Reply))
+        {
+            findings.Remark(row.Line, "答复只有日期、称呼或“已收悉”，没有办理内容，仍按答复登记。请核对。");
+        }
+
+        var outcome = OutcomeOf(row);
+        foreach (var piece in OwnAnswers.Of(row.Reply))
+        {
+            switch (piece)
+            {
+                case { Kind: AnswerKind.Supplement, On: { } later } when opinion.Stage is OpinionStage.Answered:
+                    opinion.Supplement(outcome, piece.Text, Later(later, opinion.CurrentForwarding!.Standing!.AnsweredOn), stamp);
+                    break;
+                case { Kind: AnswerKind.Beside, On: { } on } when handlers is not null && OrganOf(row, piece.Organ) is var beside && handlers.CoHandlers.Contains(beside):
+                    opinion.RecordAnswerBeside(beside, outcome, piece.Text, Later(on, earliest), stamp);
+                    break;
+                default:
+                    AnswerOfRow(opinion, ledger, row, piece.Text, outcome, handlers, earliest);
+                    break;
+            }
+        }
+    }
+
+    private void AnswerOfRow(Opinion opinion, LedgerOpinion ledger, LedgerEntry row, string text, AnswerOutcome outcome, Handlers? handlers, DateOnly earliest)
     {
         if (row.AnsweredOn is null)
         {
             findings.Remark(row.Line, "有答复内容，没有答复日期，按转交的日期登记。");
         }
 
-        if (LedgerWords.SaysNothing(row.Reply))
-        {
-            findings.Remark(row.Line, "答复只有日期、称呼或“已收悉”，没有办理内容，仍按答复登记。请核对。");
-        }
-
         var on = NotBefore(row.Line, row.AnsweredOn ?? earliest, earliest, "答复日期", "转交日期");
-        var outcome = OutcomeOf(row);
-        var organ = row.Organs.Count > 0 ? OrganOf(row, row.Organs[0]) : handlers.Lead;
-        if (organ != handlers.Lead && opinion.Channel is not ForwardingChannel.MunicipalDeputy)
+        var organ = row.Organs.Count > 0 ? OrganOf(row, row.Organs[0]) : handlers?.Lead;
+        if (organ != handlers?.Lead && opinion.Channel is not ForwardingChannel.MunicipalDeputy)
         {
             findings.Remark(row.Line, $"与第 {ledger.First.Line} 行是同一件，承办单位不同，登记为协办单位的答复。");
-            opinion.RecordAnswerBeside(organ, outcome, row.Reply, on, stamp);
+            opinion.RecordAnswerBeside(organ!, outcome, text, on, stamp);
         }
         else if (opinion.Stage is OpinionStage.Forwarded)
         {
-            opinion.RecordAnswer(outcome, row.Reply, on, stamp);
+            opinion.RecordAnswer(outcome, text, on, stamp);
         }
         else
         {
-            var same = opinion.CurrentForwarding!.Answers.Any(answer => answer.Text == row.Reply);
+            var same = opinion.CurrentForwarding!.Answers.Any(answer => answer.Text == text);
             findings.Remark(row.Line, $"与第 {ledger.First.Line} 行是同一件，承办单位也相同，登记为补充答复。{(same ? "两行的答复一字不差，请核对。" : "")}");
-            opinion.Supplement(outcome, row.Reply, on, stamp);
+            opinion.Supplement(outcome, text, on, stamp);
+        }
+    }
+
+    /// <summary>代表评价; its own day stands in no ledger.</summary>
+    private void RateAnswer(Opinion opinion, LedgerEntry entry)
+    {
+        if (Understood(entry, "代表评价", entry.DeputyRating, LedgerWords.DeputyRating(entry.DeputyRating), "未评价") is { } rating && opinion.WhyNot(OpinionAct.RateAnswer) is null)
+        {
+            findings.Remark(entry.Line, "代表评价的日期台账没有，按答复日期登记。");
+            opinion.RateAnswer(rating, opinion.CurrentForwarding!.Standing!.AnsweredOn, $"代表评价：{rating.InWords()}。", stamp);
         }
     }
 

@@ -1,3 +1,4 @@
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
@@ -13,15 +14,21 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
     /// <param name="ledger">What the ledger says.</param>
     /// <param name="series">Gives the number.</param>
     /// <param name="lead">The opinion it was merged into, when that is known.</param>
+    /// <param name="sessionId">The reception it was said at.</param>
     /// <exception cref="RuleBrokenException">The rules do not allow what the ledger says; the message says which one.</exception>
-    public Opinion Take(LedgerOpinion ledger, OpinionSeries series, Opinion? lead)
+    public Opinion Take(LedgerOpinion ledger, OpinionSeries series, Opinion? lead, int? sessionId = null)
     {
         var first = ledger.First;
-        RequireThisStation(first);
-        var opinion = Opinion.Collect(series, register.Station, FactsOf(first), stamp);
+        var station = register.Stations.Of(first);
+        if (register.Stations.IsUnknown(first))
+        {
+            findings.Remark(first.Line, $"台账写的家站“{first.Station}”不在家站名录，登记到“{station.Name}”。");
+        }
+
+        var opinion = Opinion.Collect(series, station, FactsOf(first, sessionId), stamp);
         if (lead is not null)
         {
-            opinion.MergeInto(lead, Unsaid, Later(opinion.CollectedOn, lead.CollectedOn), stamp);
+            opinion.MergeInto(lead, Unsaid, Later(first.Remarks.AwaitingSince ?? opinion.CollectedOn, Later(opinion.CollectedOn, lead.CollectedOn)), stamp);
         }
         else if (ledger.Rows.Any(row => row.IsForwarded))
         {
@@ -30,25 +37,26 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
         else if (LedgerWords.Stage(first.Stage) is OpinionStage.OutOfScope)
         {
             var reason = first.Explanation.Length > 0 ? first.Explanation : Unsaid;
-            opinion.PointElsewhere(Unsaid, reason, first.ReceivedOn, null, stamp);
+            opinion.PointElsewhere(first.Remarks.PointedTo.Length > 0 ? first.Remarks.PointedTo : Unsaid, reason, first.Remarks.AwaitingSince ?? first.ReceivedOn, first.ExplainedOnTheSpot ? OnTheSpot(first) : null, stamp);
         }
         else if (first.Explanation.Length > 0)
         {
-            opinion.Explain(first.Explanation, first.ReceivedOn, first.ExplainedOnTheSpot ? OnTheSpot(first) : null, stamp);
+            opinion.Explain(first.Explanation, first.Remarks.AwaitingSince ?? first.ReceivedOn, first.ExplainedOnTheSpot ? OnTheSpot(first) : null, stamp);
         }
 
         FeedBack(opinion, ledger);
         return opinion;
     }
 
-    private CollectedFacts FactsOf(LedgerEntry entry)
+    private CollectedFacts FactsOf(LedgerEntry entry, int? sessionId)
     {
         var voters = register.Voters.Of(entry, findings);
         return new CollectedFacts
         {
             Words = entry.Words,
             On = entry.ReceivedOn,
-            Source = Understood(entry, "来源", entry.Source, LedgerWords.Source(entry.Source), OpinionSource.Ledger.InWords()) ?? OpinionSource.Ledger,
+            SessionId = sessionId,
+            Source = entry.Reception is { } reception ? SourceOf(reception.Form) : Understood(entry, "来源", entry.Source, LedgerWords.Source(entry.Source), OpinionSource.Ledger.InWords()) ?? OpinionSource.Ledger,
             Subject = entry.Subject,
             Category = CategoryOf(entry),
             Deputies = DeputiesOf(entry),
@@ -57,6 +65,14 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
             SourceNumber = entry.SourceNumber,
         };
     }
+
+    private static OpinionSource SourceOf(ContactForm form) => form switch
+    {
+        ContactForm.Talk => OpinionSource.Reception,
+        ContactForm.Symposium => OpinionSource.Symposium,
+        ContactForm.Visit => OpinionSource.Visit,
+        ContactForm.Online => OpinionSource.Online,
+    };
 
     private Category? CategoryOf(LedgerEntry entry)
     {
@@ -91,21 +107,6 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
         return deputies;
     }
 
-    private void RequireThisStation(LedgerEntry entry)
-    {
-        if (entry.Station.Length == 0 || entry.Station == register.Station.Name || entry.Station.Equals(register.Station.Code, StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        if (register.StationCodes.ContainsKey(entry.Station))
-        {
-            throw new RuleBrokenException($"台账写的家站是“{entry.Station}”，不是所选的“{register.Station.Name}”。");
-        }
-
-        findings.Remark(entry.Line, $"台账写的家站“{entry.Station}”不在家站名录，登记到“{register.Station.Name}”。");
-    }
-
     private void FeedBack(Opinion opinion, LedgerOpinion ledger)
     {
         if (ledger.Rows.LastOrDefault(row => row.IsFedBack) is not { } row)
@@ -134,7 +135,11 @@ internal sealed partial class LedgerClerk(ImportRegister register, Stamp stamp, 
 
     private void NothingToTell(Opinion opinion, LedgerEntry row)
     {
-        if (opinion.Stage is OpinionStage.Merged)
+        if (opinion.Stage is OpinionStage.Collected && row.MergedInto.Length > 0)
+        {
+            findings.Remark(row.Line, "台账写了反馈选民，并入的主件不在这份台账里，未登记反馈。");
+        }
+        else if (opinion.Stage is OpinionStage.Merged)
         {
             findings.Remark(row.Line, "台账写了反馈选民，并入的主件却没有答复，未登记反馈。");
         }

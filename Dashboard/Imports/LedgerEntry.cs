@@ -31,7 +31,14 @@ internal sealed record LedgerEntry
     /// <summary>The lead organ first, then the co-handlers.</summary>
     public IReadOnlyList<string> Organs { get; init; } = [];
 
+    /// <summary>Who of the city's deputies carries it, where the ledger names them as its handlers.</summary>
+    public IReadOnlyList<string> CityDeputies { get; init; } = [];
+
     public DateOnly? AssignedOn { get; init; }
+
+    /// <summary>The ledger has a column for 交办日期, so that an empty one says something.</summary>
+    public bool SaysAssignment { get; init; }
+
     public DateOnly? ExtendedTo { get; init; }
     public DateOnly? AnsweredOn { get; init; }
     public string Outcome { get; init; } = "";
@@ -47,10 +54,16 @@ internal sealed record LedgerEntry
     public string DeputyRating { get; init; } = "";
     public string Stage { get; init; } = "";
 
+    /// <summary>The reception it was said at, in ledger A.</summary>
+    public LedgerReception? Reception { get; init; }
+
+    /// <summary>What a book of ours says in 备注.</summary>
+    public OwnRemarks Remarks { get; init; } = new();
+
     /// <summary>现场答复: the explanation was given where the voter spoke.</summary>
     public bool ExplainedOnTheSpot { get; init; }
 
-    public bool IsForwarded => Reply.Length > 0 || Organs.Count > 0 || Channel.Length > 0 || (ForwardedOn ?? AssignedOn) is not null;
+    public bool IsForwarded => Reply.Length > 0 || Organs.Count > 0 || CityDeputies.Count > 0 || Channel.Length > 0 || (ForwardedOn ?? AssignedOn) is not null;
 
     public bool IsFedBack => FedBackOn is not null || LedgerWords.Stage(Stage) is OpinionStage.FedBack;
 }

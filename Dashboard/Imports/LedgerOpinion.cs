@@ -40,5 +40,5 @@ internal sealed class LedgerOpinion(LedgerEntry first)
     }
 
     private string? Contradiction(LedgerEntry entry) =>
-        entry.Words != First.Words ? "意见内容" : entry.ReceivedOn != First.ReceivedOn ? "收集日期" : null;
+        entry.Words != First.Words ? "意见内容" : entry.ReceivedOn != First.ReceivedOn ? "收集日期" : entry.Station != First.Station ? "家站" : null;
 }

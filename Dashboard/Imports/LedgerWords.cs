@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Plans;
 
 namespace VoterLiaison.Dashboard.Imports;
 
@@ -9,7 +11,8 @@ internal static partial class LedgerWords
     public static OpinionSource? Source(string written) => Find<OpinionSource>(written, source => source.InWords(),
         ("接待", OpinionSource.Reception), ("来访", OpinionSource.Reception), ("信件", OpinionSource.Letter), ("来电", OpinionSource.Telephone), ("网上", OpinionSource.Online));
 
-    public static OpinionStage? Stage(string written) => Find<OpinionStage>(written, stage => stage.InWords(), ("已办结", OpinionStage.FedBack));
+    /// <summary>当场解释（待反馈）, as our own books print it, is 当场解释.</summary>
+    public static OpinionStage? Stage(string written) => Find<OpinionStage>(written.Replace("（待反馈）", "", StringComparison.Ordinal), stage => stage.InWords(), ("已办结", OpinionStage.FedBack));
 
     public static ForwardingChannel? Channel(string written) => Find<ForwardingChannel>(written, channel => channel.InWords(),
         ("会议期间议案或建议", ForwardingChannel.CongressSession), ("议案", ForwardingChannel.CongressSession), ("会议期间建议", ForwardingChannel.CongressSession),
@@ -31,6 +34,17 @@ internal static partial class LedgerWords
     public static VoterRating? VoterRating(string written) => Find<VoterRating>(written, rating => rating.InWords(), ("联系不上", Domain.Opinions.VoterRating.NotReached));
 
     public static DeputyRating? DeputyRating(string written) => Find<DeputyRating>(written, rating => rating.InWords());
+
+    public static ProposalKind? Kind(string written) => Find<ProposalKind>(written, kind => kind.InWords());
+
+    public static BetweenSessionsWay? Way(string written) => Find<BetweenSessionsWay>(written, way => way.InWords());
+
+    /// <summary>活动类型: one of the ways of 第五条; null for ordinary reception.</summary>
+    public static ContactWay? ContactWay(string written) => Find<ContactWay>(written, way => way.InWords());
+
+    public static ContactForm? Form(string written) => Find<ContactForm>(written, form => form.InWords());
+
+    public static CommitteeMeetingKind? Meeting(string written) => Find<CommitteeMeetingKind>(written, kind => kind.InWords());
 
     /// <summary>A person's name, also a masked one (王**). An account (ry***84), 匿名用户 or 网友 is nobody.</summary>
     public static bool IsName(string written) => Name().IsMatch(written) && !Nobody().IsMatch(written);

@@ -21,6 +21,11 @@ internal sealed partial class OrganRegister(IReadOnlyList<Organ> known)
     public Organ Named(string written)
     {
         var key = Key(written);
+        if (key == OrganKind.Unstated.InWords())
+        {
+            return Unstated;
+        }
+
         if (!_byName.TryGetValue(key, out var organ) && !_byName.TryGetValue("区" + key, out organ))
         {
             organ = Register(written, written, OrganKind.Outside);

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace VoterLiaison.Dashboard.Ledgers;
@@ -13,22 +14,29 @@ internal static class CsvSheet
     public static RawSheet Of(byte[] content, string fileName)
     {
         var encoding = CsvEncoding.Of(content, fileName);
-        // The table's own headings tell best what parts them: the words of a cell may be full of commas.
-        var best = Separators.MaxBy(separator => HeadingsRecognised(Rows(separator)));
-        return new RawSheet(Path.GetFileNameWithoutExtension(fileName), Hidden: false, () => Rows(best));
-
-        IEnumerable<RawRow> Rows(char separator) => Read(new StreamReader(new MemoryStream(content, writable: false), encoding), separator, fileName);
+        var separator = SeparatorOf(content, fileName);
+        return new RawSheet(Path.GetFileNameWithoutExtension(fileName), Hidden: false, () => Rows(content, encoding, separator, fileName));
     }
 
-    private static int HeadingsRecognised(IEnumerable<RawRow> rows)
+    /// <summary>The table's own headings tell best what parts them: the words of a cell may be full of commas. Where none is known, the cells of the first rows are counted.</summary>
+    public static char SeparatorOf(byte[] content, string fileName)
+    {
+        var encoding = CsvEncoding.Of(content, fileName);
+        return Separators.MaxBy(separator => Likeness(() => Rows(content, encoding, separator, fileName)));
+    }
+
+    private static IEnumerable<RawRow> Rows(byte[] content, Encoding encoding, char separator, string fileName) =>
+        Read(new StreamReader(new MemoryStream(content, writable: false), encoding), separator, fileName);
+
+    private static (int Headings, int Cells) Likeness(Func<IEnumerable<RawRow>> rows)
     {
         try
         {
-            return LedgerHeader.Find(rows)?.Columns.Count ?? 0;
+            return (LedgerHeader.Find(rows())?.Columns.Count ?? 0, rows().Take(LedgerHeader.RowsLookedAt).Select(row => row.Cells.Count).Where(cells => cells > 1).DefaultIfEmpty().Max());
         }
         catch (LedgerRefusedException) // under the wrong separator, sound quotation marks look broken
         {
-            return 0;
+            return (0, 0);
         }
     }
 

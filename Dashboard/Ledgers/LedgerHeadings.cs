@@ -6,7 +6,10 @@ namespace VoterLiaison.Dashboard.Ledgers;
 /// <summary>The headings a column goes by: those of our own ledgers A and C, and those met in other offices' question-and-answer tables.</summary>
 internal static partial class LedgerHeadings
 {
-    private static readonly FrozenDictionary<string, LedgerColumn> Known = new Dictionary<LedgerColumn, string>
+    /// <summary>The column an import adds to a copy of somebody's file; it is none of theirs.</summary>
+    public const string Check = "导入检查";
+
+    private static readonly Dictionary<LedgerColumn, string> Words = new()
     {
         [LedgerColumn.Serial] = "序号",
         [LedgerColumn.Number] = "意见编号 编号 信件编号 留言编号 受理编号 办件编号 流水号 查询编号",
@@ -51,7 +54,17 @@ internal static partial class LedgerHeadings
         [LedgerColumn.OnTheSpotReply] = "现场答复情况",
         [LedgerColumn.NeedsForwarding] = "是否需转办",
         [LedgerColumn.RecordedBy] = "记录人",
-    }.SelectMany(column => column.Value.Split(' '), (column, heading) => (heading, column.Key)).ToFrozenDictionary(known => known.heading, known => known.Key);
+    };
+
+    private static readonly FrozenDictionary<string, LedgerColumn> Known =
+        Words.SelectMany(column => column.Value.Split(' '), (column, heading) => (heading, column.Key)).ToFrozenDictionary(known => known.heading, known => known.Key);
+
+    /// <summary>What our own ledgers call it.</summary>
+    public static string InWords(this LedgerColumn column) => Words[column].Split(' ')[0];
+
+    /// <summary>What each cell of a row means as a heading, by its place; nothing for those nobody knows.</summary>
+    internal static Dictionary<int, LedgerColumn> Meanings(RawRow row) =>
+        row.Cells.Index().Select(cell => (cell.Index, Meaning: Meaning(cell.Item))).Where(cell => cell.Meaning is not null).ToDictionary(cell => cell.Index, cell => cell.Meaning!.Value);
 
     /// <summary>Spaces, line breaks, colons, stars and bracketed units in a heading do not matter: “答 复（天）：” is 答复.</summary>
     public static LedgerColumn? Meaning(object? heading) =>

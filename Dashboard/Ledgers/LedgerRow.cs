@@ -17,6 +17,9 @@ public sealed class LedgerRow
     /// <summary>The row number that Excel or WPS shows beside it.</summary>
     public int Line => _row.Line;
 
+    /// <summary>Whether the ledger has such a column at all.</summary>
+    public bool Has(LedgerColumn column) => _header.Has(column);
+
     /// <summary>The cell's words, cleaned; "" when the cell is empty or the ledger has no such column.</summary>
     public string Text(LedgerColumn column) => LedgerText.Of(Cell(column));
 

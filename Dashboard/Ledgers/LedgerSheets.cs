@@ -3,6 +3,30 @@ namespace VoterLiaison.Dashboard.Ledgers;
 /// <summary>Which sheet of a file is the ledger.</summary>
 public static class LedgerSheets
 {
+    /// <summary>All sheets as a person is shown them before one is read.</summary>
+    public static IReadOnlyList<SheetLook> Look(LedgerFile file) => [.. file.Sheets.Select(SheetLook.Of)];
+
+    /// <summary>The sheet a person chose, and its columns as they said; where nothing is said, what can be recognised.</summary>
+    /// <exception cref="LedgerRefusedException">There is no such sheet or row, or nothing can be recognised.</exception>
+    public static LedgerSheet Pick(LedgerFile file, LedgerChoice choice)
+    {
+        if (choice.Sheet is null && choice.Columns is null)
+        {
+            return Pick(file);
+        }
+
+        var sheet = choice.Sheet is null ? file.Sheets.OrderBy(sheet => sheet.Hidden).First()
+            : file.Sheets.FirstOrDefault(sheet => sheet.Name == choice.Sheet)
+                ?? throw new LedgerRefusedException($"“{file.Name}”里没有工作表“{choice.Sheet}”，有的是：{string.Join('、', file.Sheets.Select(one => one.Name))}。");
+        var header = choice.Columns is null ? LedgerHeader.Find(sheet.Rows())
+            : sheet.Rows().TakeWhile(row => row.Line <= choice.HeaderLine).FirstOrDefault(row => row.Line == choice.HeaderLine) is { } row ? LedgerHeader.Of(row, choice.Columns)
+            : throw new LedgerRefusedException($"工作表“{sheet.Name}”的第 {choice.HeaderLine} 行是空的，不是表头。");
+        return new LedgerSheet(
+            sheet,
+            header ?? throw new LedgerRefusedException($"“{file.Name}”的工作表“{sheet.Name}”里没有认得的表头（已看前 {LedgerHeader.RowsLookedAt} 行）。请补上列名，或在导入页面上指明各列是什么。"),
+            [.. file.Sheets.Where(other => other != sheet).Select(other => other.Name)]);
+    }
+
     /// <summary>The first sheet with headings that can be recognised; hidden sheets are considered last.</summary>
     /// <exception cref="LedgerRefusedException">No sheet has such headings.</exception>
     public static LedgerSheet Pick(LedgerFile file)
@@ -41,12 +65,18 @@ public sealed class LedgerSheet
 
     /// <summary>
     /// The rows below the headings, read from the file as they are asked for. Left out are blank rows, headings repeated on every page
-    /// and the signatures under the table (填表人…).
+    /// and what stands under the table: notes and signatures (填表人…).
     /// </summary>
     /// <exception cref="LedgerRefusedException">While reading: the file turns out to be damaged or too long. What was read before is then no whole ledger.</exception>
     public IEnumerable<LedgerRow> Rows() => _sheet.Rows()
-        .Where(row => row.Line > Header.Line && !Header.IsRepeatedIn(row) && !IsSignature(row))
+        .Where(row => row.Line > Header.Line && !Header.IsRepeatedIn(row) && !IsSignature(row) && !IsNote(row))
         .Select(row => new LedgerRow(Header, row));
+
+    /// <summary>A whole sentence, alone in its row, where a number should stand.</summary>
+    private bool IsNote(RawRow row) =>
+        row.Cells.Index().Where(cell => LedgerText.Of(cell.Item).Length > 0).Take(2).ToList() is [var only]
+        && LedgerText.Of(only.Item) is [.., '。' or '）']
+        && Header.At(only.Index) is LedgerColumn.Serial or LedgerColumn.Number;
 
     private static bool IsSignature(RawRow row) =>
         row.Cells.Select(LedgerText.Of).First(text => text.Length > 0) is var first

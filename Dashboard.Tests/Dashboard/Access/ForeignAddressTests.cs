@@ -77,7 +77,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
         ("/plans/FOREIGN", "/plans/NO-SUCH"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
-        ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"),
+        ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"), ("/imports/NO-SUCH/marked", "/imports/OTHER/marked"),
         ("/registers/stations/FOREIGN/sheet", "/registers/stations/NO-SUCH/sheet"), ("/registers/deputies/FOREIGN/sheet", "/registers/deputies/NO-SUCH/sheet"),
     ];
 
@@ -129,6 +129,9 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/imports/FOREIGN/notes.csv", Addresses.ImportNotes(run), Deed.ImportLedgers, Whose.TheOffices),
         new("/imports/NO-SUCH/notes.csv", Addresses.ImportNotes(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
         new("/imports/OTHER/notes.csv", Addresses.ImportNotes(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
+        new("/imports/FOREIGN/marked", Addresses.ImportMarked(run), Deed.ImportLedgers, Whose.TheOffices),
+        new("/imports/NO-SUCH/marked", Addresses.ImportMarked(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
+        new("/imports/OTHER/marked", Addresses.ImportMarked(Guid.NewGuid()), Deed.ImportLedgers, Whose.Nobodys),
         new("/books", Addresses.Books, Deed.ExportBooks),
         new("/books/FOREIGN", Addresses.Book(Book), Deed.ExportBooks, Whose.Nobodys),
         new("/books/NO-SUCH", Addresses.Book(NoBook), Deed.ExportBooks, Whose.Nobodys),

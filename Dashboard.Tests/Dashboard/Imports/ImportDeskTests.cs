@@ -220,10 +220,49 @@ public sealed class ImportDeskTests : SomeImport
     }
 
     [Fact]
+    public async Task One_that_is_stopped_while_it_is_written_leaves_nothing_half()
+    {
+        string[] rows = [.. Enumerable.Range(1, 1200).Select(number => $"L{number},,王女士{number},2026-01-05,路灯不亮{number},区城管委,2026-01-20,已修复")];
+        var before = await TablesAsync();
+        using var stopping = new CancellationTokenSource();
+        var reading = await RowsAsync(rows);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Desk.WriteAsync(reading, "BJ01", skipRefused: false, new StopsAtHalf(stopping), stopping.Token));
+
+        Assert.Equal(before, await TablesAsync());
+    }
+
+    [Fact]
+    public async Task A_file_is_read_by_the_mapping_that_was_remembered_whatever_the_order_of_its_columns()
+    {
+        await Desk.RememberAsync(new ColumnMapping("老台账", [new("号头", LedgerColumn.Number), new("何日", LedgerColumn.ReceivedOn), new("说了什么", LedgerColumn.Text)]));
+        var content = "某街道老台账,,\n说了什么,号头,何日\n路灯不亮,7,2026-01-05\n"u8.ToArray();
+        var file = await LedgerFile.OpenAsync(new MemoryStream(content), "老.csv", Cancel);
+
+        var reading = LedgerReading.Of(file, content, Mappings.ChoiceFor(LedgerSheets.Look(file), null, "老台账"), null, null, Cancel);
+        await Desk.WriteAsync(reading, "BJ01", skipRefused: false, null, Cancel);
+
+        Assert.Equal("路灯不亮", (await OpinionAsync("7")).Words);
+        var refused = Assert.Throws<RuleBrokenException>(() => Mappings.ChoiceFor(LedgerSheets.Look(file), null, "没有这个"));
+        Assert.Contains("有的是：老台账", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ledger_without_dates_is_refused_with_a_sentence()
     {
         var refused = await Assert.ThrowsAsync<LedgerRefusedException>(() => ReadAsync("编号,意见内容\nL1,路灯不亮"));
         Assert.Contains("没有收集日期一栏", refused.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class StopsAtHalf(CancellationTokenSource stopping) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value is { Doing: "写入", Done: >= 500 })
+            {
+                stopping.Cancel();
+            }
+        }
     }
 
     private static Dictionary<string, int> Without(Dictionary<string, int> tables) => tables.Where(table => table.Key is not ("ImportBatches" or "OpinionSeries" or "AuditEntries")).ToDictionary();

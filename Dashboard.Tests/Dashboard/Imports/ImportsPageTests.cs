@@ -1,9 +1,13 @@
+using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Ledgers;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
@@ -13,8 +17,11 @@ public sealed class ImportsPageTests : DashboardTestContext
 {
     private const string Headings = "编号,收集日期,意见内容\n";
 
+    private readonly LiaisonFolder _folder = new();
+
     public ImportsPageTests()
     {
+        Services.AddSingleton(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = _folder.Path })));
         Services.AddSingleton(Database.Batches);
         Services.AddSingleton(Database.Ring);
         Services.AddImports();
@@ -98,7 +105,7 @@ public sealed class ImportsPageTests : DashboardTestContext
     {
         IsSeenBy(OfBajiaoHome);
 
-        Assert.Equal(["", "BJ01"], Open().FindAll("[data-testid=station] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["", "*", "BJ01"], Open().FindAll("[data-testid=station] option").Select(option => option.GetAttribute("value")));
     }
 
     [Fact]
@@ -135,6 +142,95 @@ public sealed class ImportsPageTests : DashboardTestContext
         Assert.Empty(Open().FindAll("[data-testid=batch-1]"));
     }
 
+    [Fact]
+    public async Task Where_several_sheets_look_like_ledgers_the_person_chooses_and_the_first_is_chosen_beforehand()
+    {
+        var page = await TryAsync(TwoSheets, "台账.xlsx");
+        Assert.Equal("二〇二五", page.WaitForElement("[data-testid=sheet]").GetAttribute("value"));
+
+        page.Find("[data-testid=sheet]").Change("二〇二六");
+        await page.Find("[data-testid=choose]").ClickAsync(new());
+
+        Assert.Equal("2", page.WaitForElement("[data-testid=opinions]").TextContent);
+        Assert.Contains("工作表“二〇二六”", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_nobody_knows_are_said_by_hand_and_the_needed_ones_are_asked_for()
+    {
+        var page = await TryAsync(StrangeHeadings);
+        Assert.Contains("✗ 还没有指明 收集日期", page.WaitForElement("[data-testid=needed]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("路灯不亮", page.Find("[data-testid=columns]").TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-testid=column-1]").Change(nameof(LedgerColumn.ReceivedOn));
+        await page.Find("[data-testid=choose]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("还没有指明哪一列是“意见内容”", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+
+        page.Find("[data-testid=column-2]").Change(nameof(LedgerColumn.Text));
+        await page.Find("[data-testid=choose]").ClickAsync(new());
+        Assert.Equal("1", page.WaitForElement("[data-testid=opinions]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_mapping_remembered_by_name_is_offered_for_the_next_file_with_the_same_headings()
+    {
+        var page = await TryAsync(StrangeHeadings);
+        page.WaitForElement("[data-testid=column-1]").Change(nameof(LedgerColumn.ReceivedOn));
+        page.Find("[data-testid=column-2]").Change(nameof(LedgerColumn.Text));
+        page.Find("[data-testid=remember]").Change("老台账");
+        await page.Find("[data-testid=choose]").ClickAsync(new());
+        page.WaitForElement("[data-testid=opinions]");
+
+        var next = await TryAsync(Encoding.UTF8.GetBytes("号头,何日,说了什么\n2,2026-03-01,停车难"));
+
+        Assert.Contains("“老台账”", next.WaitForElement("[data-testid=fitted]").TextContent, StringComparison.Ordinal);
+        await next.Find("[data-testid=choose]").ClickAsync(new());
+        Assert.Equal("1", next.WaitForElement("[data-testid=opinions]").TextContent);
+    }
+
+    [Fact]
+    public async Task Whoever_left_finds_the_import_again_until_they_give_it_up()
+    {
+        var page = await TryAsync("L1,2026-03-02,路灯不亮");
+        page.WaitForElement("[data-testid=write]");
+        var link = Open().Find("[data-testid=open-runs] a");
+        Assert.Equal("来信.csv", link.TextContent);
+
+        var again = Open(link.GetAttribute("href")!);
+        await again.Find("[data-testid=give-up]").ClickAsync(new());
+
+        Assert.Equal("已停止，什么也没有写入。", again.WaitForElement("[data-testid=stopped]").TextContent);
+        Assert.Empty(Open().FindAll("[data-testid=open-runs]"));
+    }
+
+    [Fact]
+    public async Task While_one_ledger_is_at_work_another_waits_and_the_first_can_be_stopped()
+    {
+        var held = new TaskCompletionSource();
+        var gate = Database.Store.WriteAsync(_ => held.Task, TestContext.Current.CancellationToken);
+        var page = await TryAsync("L1,2026-03-02,路灯不亮");
+        page.WaitForElement("[data-testid=stop]");
+        var address = The<NavigationManager>().Uri;
+
+        var other = await TryAsync("L2,2026-03-02,停车难");
+        Assert.Contains("一次只导入一份", other.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        var again = Open(address);
+        await again.Find("[data-testid=stop]").ClickAsync(new());
+        Assert.NotNull(again.WaitForElement("[data-testid=stopped]"));
+        held.SetResult();
+        await gate;
+    }
+
+    private static byte[] TwoSheets => SomeLedger.Excel(workbook =>
+    {
+        SomeLedger.Fill(workbook.AddWorksheet("封面"), ["接待选民台账"]);
+        SomeLedger.Fill(workbook.AddWorksheet("二〇二五"), ["编号", "收集日期", "意见内容"], ["A1", "2025-05-06", "路灯不亮"]);
+        SomeLedger.Fill(workbook.AddWorksheet("二〇二六"), ["编号", "收集日期", "意见内容"], ["B1", "2026-01-06", "停车难"], ["B2", "2026-01-07", "暖气不热"]);
+    });
+
+    private static byte[] StrangeHeadings => Encoding.UTF8.GetBytes("号头,何日,说了什么\n1,2026-03-02,路灯不亮");
+
     private Rights OfBajiaoHome => new([new Holding(Role.StationStaff, Reach.OfStations(District.BajiaoHome.Id))]);
 
     private IRenderedComponent<ImportsPage> Open(string address = Addresses.Imports)
@@ -143,11 +239,14 @@ public sealed class ImportsPageTests : DashboardTestContext
         return Render<ImportsPage>();
     }
 
-    private async Task<IRenderedComponent<ImportsPage>> TryAsync(string rows, string fileName = "来信.csv", string station = "BJ01")
+    private Task<IRenderedComponent<ImportsPage>> TryAsync(string rows, string fileName = "来信.csv", string station = "BJ01") =>
+        TryAsync(Encoding.UTF8.GetBytes(Headings + rows), fileName, station);
+
+    private async Task<IRenderedComponent<ImportsPage>> TryAsync(byte[] content, string fileName = "来信.csv", string station = "BJ01")
     {
         var page = Open();
         page.Find("[data-testid=station]").Change(station);
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(Headings + rows, fileName));
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(content, fileName));
         await page.WaitForElement("[data-testid=try]").ClickAsync(new());
         return page;
     }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Options;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Imports;
 
@@ -44,6 +47,27 @@ public sealed class RealImportTests : SomeImport
         var after = await TablesAsync();
         Assert.Equal(before.Where(Compared), after.Where(Compared));
     }
+
+    [Theory]
+    [InlineData(2018, 847)]
+    [InlineData(2019, 886)]
+    [InlineData(2021, 310)]
+    public async Task A_year_of_them_goes_out_as_a_book_and_comes_back_into_an_empty_house_with_the_same_counts(int year, int opinions)
+    {
+        await ImportAsync("附件4.xlsx");
+        await ImportAsync(Letters + ".xlsx");
+        var book = (await new BookedYear(Database, Database.Store, Database.District).WrittenAsync(year)).ToArray();
+
+        using var empty = new LiaisonDatabase();
+        var desk = new ImportDesk(empty.DoorFor("值班员", Clock).Door, empty.Batches, empty.Ring, empty, Clock, Options.Create(new LiaisonOptions()), Mappings);
+        var report = await desk.WriteAsync(await LedgerReading.ReadAsync(book, "年度表册.xlsx", null, null, Cancel), ImportDesk.AsWritten, skipRefused: false, null, Cancel);
+
+        Assert.Equal((opinions, 0), (report.Opinions, report.Refused.Count));
+        Assert.Equal(await CountsAsync(Database, year), await CountsAsync(empty, year));
+    }
+
+    private static async Task<string> CountsAsync(LiaisonDatabase database, int year) =>
+        string.Join('\n', (await new CountQueries(database).ByStationAsync(year, new DateOnly(2026, 3, 2), Cancel)).Where(station => station.Value.Collected > 0).OrderBy(station => station.Key));
 
     private static bool Compared(KeyValuePair<string, int> table) => table.Key is not ("ImportBatches" or "OpinionSeries" or "AuditEntries");
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
 
@@ -15,8 +16,13 @@ public abstract class SomeImport : IDisposable
     protected SomeImport()
     {
         var (door, _) = Database.DoorFor("值班员", Clock);
-        Desk = new ImportDesk(door, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()));
+        Mappings = new ImportMappings(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = OwnFolder.Path })));
+        Desk = new ImportDesk(door, Database.Batches, Database.Ring, Database, Clock, Options.Create(new LiaisonOptions()), Mappings);
     }
+
+    /// <summary>Remembered in a folder of the test's own.</summary>
+    protected LiaisonFolder OwnFolder { get; } = new();
+    protected ImportMappings Mappings { get; }
 
     protected LiaisonDatabase Database { get; } = new();
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
@@ -26,6 +32,7 @@ public abstract class SomeImport : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        OwnFolder.Dispose();
         GC.SuppressFinalize(this);
     }
 
