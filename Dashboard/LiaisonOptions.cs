@@ -81,6 +81,10 @@ public sealed class LiaisonOptions
     /// <summary>审核人 under the books' tables; empty: left to be written by hand.</summary>
     public string TableReviewer { get; init; } = "";
 
+    /// <summary>The office's own .xlsx file, to which a book's sheets are appended and whose named cells are filled; empty: none.</summary>
+    [UsableTemplate]
+    public string BookTemplate { get; init; } = "";
+
     /// <summary>The columns of 选民意见建议台账 in the book, in their order; one that is renamed as 原名＝新名. Empty: all of them.</summary>
     [KnownLedgerColumns]
     public string LedgerColumns { get; init; } = "";

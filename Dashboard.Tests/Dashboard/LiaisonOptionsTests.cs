@@ -60,6 +60,11 @@ public sealed class LiaisonOptionsTests
         Assert.Contains($"Liaison:LedgerColumns 里{why}", Assert.Single(judged.Failures!), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_template_that_is_not_there_or_no_workbook_is_refused_by_name() => Assert.All(
+        new[] { "/nowhere/模板.xlsx", SampleFile },
+        path => Assert.Contains("不能用作模板", Assert.Single(new DataAnnotationValidateOptions<LiaisonOptions>(Options.DefaultName).Validate(Options.DefaultName, new LiaisonOptions { BookTemplate = path }).Failures!), StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Solvd", "A", "“Solvd”不认识")]
     [InlineData("Solved", "甲", "“甲”不是一个字母")]

@@ -71,7 +71,10 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
                 AwaitingSheet.Of(reading, frame),
             }.Select(footing.Under),
             ChecksSheet.Of(new Checks(figures, footing), frame),
-        ]);
+        ])
+        {
+            Template = OwnTemplate.Of(figures, frame),
+        };
     }
 
     private static IReadOnlyList<(string Tab, int Rows, string What)> Rows(YearFigures figures, BookFrame frame) =>
