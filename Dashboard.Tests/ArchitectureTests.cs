@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
         ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
-        ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],
+        ["Books"] = ["Access", "Activities", "Data", "Live", "Opinions", "Reports", "Workbooks"], // ledgers A and B are those of receptions; a deputy's year is that of the page
         ["Audit"] = ["Access", "Data", "Workbooks"],
         ["Verifying"] = ["Data", "Live"],
     };

@@ -72,6 +72,27 @@ public sealed class LiaisonOptions
     [KnownRegisterColumns]
     public string RegisterColumns { get; init; } = Activities.Ledgers.RegisterColumns.Usual;
 
+    /// <summary>What the titles of the books' tables begin with; empty: the district's name and 人大代表.</summary>
+    public string TablePrefix { get; init; } = "";
+
+    /// <summary>填表人 under the books' tables; empty: left to be written by hand.</summary>
+    public string TablePreparer { get; init; } = "";
+
+    /// <summary>审核人 under the books' tables; empty: left to be written by hand.</summary>
+    public string TableReviewer { get; init; } = "";
+
+    /// <summary>The office's own .xlsx file, to which a book's sheets are appended and whose named cells are filled; empty: none.</summary>
+    [UsableTemplate]
+    public string BookTemplate { get; init; } = "";
+
+    /// <summary>The columns of 选民意见建议台账 in the book, in their order; one that is renamed as 原名＝新名. Empty: all of them.</summary>
+    [KnownLedgerColumns]
+    public string LedgerColumns { get; init; } = "";
+
+    /// <summary>The letter printed before each class of answer (办理结果类别), by the class's name; a class without one is printed in words alone.</summary>
+    [KnownOutcomes]
+    public IReadOnlyDictionary<string, string> OutcomeLetters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>So many submissions one address may send at a stretch on the public form; they fill up again in ten minutes. It may look up receipts five times as often.</summary>
     [Range(1, 10_000, ErrorMessage = "Liaison:SubmissionsPerAddress 应在 1 到 10000 之间（件）。")]
     public int SubmissionsPerAddress { get; init; } = 30;

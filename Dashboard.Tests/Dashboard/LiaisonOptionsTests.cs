@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 
@@ -47,6 +48,32 @@ public sealed class LiaisonOptionsTests
         Assert.All(
             Sample().GetProperty(section).EnumerateObject(),
             setting => Assert.StartsWith("//", lines[Array.FindIndex(lines, line => line.Contains($"\"{setting.Name}\"")) - 1].TrimStart()));
+    }
+
+    [Theory]
+    [InlineData("意见编号、路灯", "“路灯”不认识")]
+    [InlineData("意见编号、收集日期＝意见编号", "“意见编号”写了两次")]
+    public void A_column_of_the_ledger_that_cannot_be_is_refused_by_name(string columns, string why)
+    {
+        var judged = new DataAnnotationValidateOptions<LiaisonOptions>(Options.DefaultName).Validate(Options.DefaultName, new LiaisonOptions { LedgerColumns = columns });
+
+        Assert.Contains($"Liaison:LedgerColumns 里{why}", Assert.Single(judged.Failures!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_that_is_not_there_or_no_workbook_is_refused_by_name() => Assert.All(
+        new[] { "/nowhere/模板.xlsx", SampleFile },
+        path => Assert.Contains("不能用作模板", Assert.Single(new DataAnnotationValidateOptions<LiaisonOptions>(Options.DefaultName).Validate(Options.DefaultName, new LiaisonOptions { BookTemplate = path }).Failures!), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Solvd", "A", "“Solvd”不认识")]
+    [InlineData("Solved", "甲", "“甲”不是一个字母")]
+    public void A_letter_of_an_outcome_that_cannot_be_is_refused_by_name(string outcome, string letter, string why)
+    {
+        var office = new ConfigurationBuilder().AddInMemoryCollection([new($"Liaison:OutcomeLetters:{outcome}", letter)]).Build().GetSection(LiaisonOptions.Section).Get<LiaisonOptions>()!;
+        var judged = new DataAnnotationValidateOptions<LiaisonOptions>(Options.DefaultName).Validate(Options.DefaultName, office);
+
+        Assert.Contains($"Liaison:OutcomeLetters 里{why}", Assert.Single(judged.Failures!), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -81,11 +81,11 @@ public sealed partial class SessionQueries(IDbContextFactory<LiaisonDbContext> c
         await RowsAsync(db, Attended(db.ContactSessions.AsNoTracking(), year).Where(s => s.Deputies.Any(link => link.DeputyId == deputyId && link.Attended == true)).OrderBy(s => s.On).ThenBy(s => s.From), cancellationToken);
 
     /// <summary>Held in a year: what counts as attended is counted of these and of no others.</summary>
-    internal static IQueryable<ContactSession> Attended(IQueryable<ContactSession> sessions, int year)
-    {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return sessions.Where(s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last);
-    }
+    internal static IQueryable<ContactSession> Attended(IQueryable<ContactSession> sessions, int year) => Attended(sessions, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    /// <summary>Held from one day to another, both included.</summary>
+    internal static IQueryable<ContactSession> Attended(IQueryable<ContactSession> sessions, DateOnly first, DateOnly last) =>
+        sessions.Where(s => s.Status == SessionStatus.Held && s.On >= first && s.On <= last);
 
     private static async Task<IReadOnlyList<SessionRow>> RowsAsync(LiaisonDbContext db, IQueryable<ContactSession> sessions, CancellationToken cancellationToken)
     {

@@ -77,7 +77,7 @@ public sealed class BookBindery(YearBook books, FinishedBooks finished, ILogger<
         try
         {
             await using var reading = await books.OpenAsync(order.Request.Period, order.Scope, cancelling.Token);
-            var path = finished.PathFor(order.Shelf, order.Title, reading.Figures.AsOf, order.Scope.VotersInFull, YearBook.RowsOf(reading.Figures));
+            var path = finished.PathFor(order.Shelf, order.Title, reading.Figures.AsOf, order.Scope.VotersInFull, reading.Figures.LedgerRows);
             await books.WriteAsync(reading, path, order.Who, new Steps(this, id), cancelling.Token);
             Remove(id);
         }

@@ -4,6 +4,7 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Opinions;
 
@@ -37,6 +38,11 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             Months = await MonthsAsync(opinions),
             Events = await EventsAsync(period),
             Balance = await BalanceAsync(period, byStation.Values.Sum(station => station.Counts.Collected)),
+            StationBalances = await StationBalancesAsync(period, byStation),
+            Carried = await CarriedAsync(opinions),
+            Topics = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.TopicId ?? 0, Opinion = o })),
+            AnswerRatings = await AnswerRatingsAsync(opinions),
+            Contacts = await new ContactQueries(db, scope, _today, cancellationToken).ReadAsync(period),
             LastYear = await LastYearAsync(period.Before),
             LastBalance = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
             EarlierAwaiting = await Opinions.Where(o => o.CollectedOn < period.From).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
@@ -56,7 +62,7 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
         var ratings = (await opinions.Where(o => o.Rating != null).GroupBy(o => new { o.StationId, o.Rating }).Select(group => new { group.Key, Times = group.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(group => (group.Key.StationId, group.Key.Rating!.Value), group => group.Times);
         return counts.ToDictionary(station => station.Key, station => new Tally(station.Value, AnswerTally.Sum(answered[station.Key]), new RatingTally(
-            Rated(station.Key, VoterRating.Satisfied), Rated(station.Key, VoterRating.MostlySatisfied), Rated(station.Key, VoterRating.Dissatisfied))));
+            Rated(station.Key, VoterRating.Satisfied), Rated(station.Key, VoterRating.MostlySatisfied), Rated(station.Key, VoterRating.Dissatisfied)) { NotReached = Rated(station.Key, VoterRating.NotReached) }));
 
         int Rated(int station, VoterRating rating) => ratings.GetValueOrDefault((station, rating));
     }
@@ -106,6 +112,44 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             received,
             await Opinions.CountAsync(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next, cancellationToken),
             await Opinions.CountAsync(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next), cancellationToken));
+    }
+
+    private async Task<Dictionary<int, Balance>> StationBalancesAsync(BookPeriod period, Dictionary<int, Tally> received)
+    {
+        var (first, next) = (period.From, period.Until.AddDays(1));
+        var opening = await ByStationAsync(Opinions.Where(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first)));
+        var concluded = await ByStationAsync(Opinions.Where(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next));
+        var closing = await ByStationAsync(Opinions.Where(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next)));
+        return opening.Keys.Union(received.Keys).Union(concluded.Keys).Union(closing.Keys).ToDictionary(station => station, station => new Balance(
+            opening.GetValueOrDefault(station), received.GetValueOrDefault(station, Tally.None).Counts.Collected, concluded.GetValueOrDefault(station), closing.GetValueOrDefault(station)));
+    }
+
+    private Task<Dictionary<int, int>> ByStationAsync(IQueryable<Opinion> opinions) =>
+        opinions.GroupBy(o => o.StationId).Select(group => new { group.Key, Times = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Times, cancellationToken);
+
+    private async Task<CarriedFigures> CarriedAsync(IQueryable<Opinion> opinions)
+    {
+        var places = await CountAsync(opinions.SelectMany(o => o.Deputies, (o, link) => new Placed<int> { Place = link.Order, Opinion = o }));
+        var without = await CountAsync(opinions.Where(o => !o.Deputies.Any()).Select(o => new Placed<int> { Place = 0, Opinion = o }));
+        return new CarriedFigures(
+            await DeputyYears.CountsAsync(opinions, _today, cancellationToken),
+            OpinionCounts.Sum(without.Values),
+            OpinionCounts.Sum(places.Where(place => place.Key > 1).Select(place => place.Value)));
+    }
+
+    private async Task<Dictionary<int, RatingTally>> AnswerRatingsAsync(IQueryable<Opinion> opinions)
+    {
+        var rated =
+            from opinion in opinions.Counted(Measure.AnsweredOnes, _today)
+            from forwarding in opinion.Forwardings
+            where forwarding.EndedOn == null && forwarding.Round == opinion.Round && forwarding.DeputyRating != null
+            group forwarding by new { opinion.StationId, forwarding.DeputyRating } into ratings
+            select new { ratings.Key, Times = ratings.Count() };
+        var times = (await rated.ToListAsync(cancellationToken)).ToDictionary(group => (group.Key.StationId, group.Key.DeputyRating!.Value), group => group.Times);
+        return times.Keys.Select(key => key.StationId).Distinct().ToDictionary(station => station, station => new RatingTally(
+            Rated(station, DeputyRating.Satisfied), Rated(station, DeputyRating.MostlySatisfied), Rated(station, DeputyRating.Dissatisfied)));
+
+        int Rated(int station, DeputyRating rating) => times.GetValueOrDefault((station, rating));
     }
 
     private Task<Dictionary<TPlace, OpinionCounts>> CountAsync<TPlace>(IQueryable<Placed<TPlace>> opinions)

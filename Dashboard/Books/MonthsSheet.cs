@@ -9,14 +9,14 @@ internal static class MonthsSheet
     private const string ByCollection = "当月收集的意见，至今办到哪一步（件）";
     private const string ByEvent = "当月办了多少（件次）";
 
-    private static readonly Column[] _columns =
+    public static IReadOnlyList<Column> Columns { get; } =
     [
         new("月份", 10),
         .. new[] { "收集", "转交", "答复", "反馈", "当场解释", "超出范围", "并案", "待转交", "待答复", "待反馈", "逾期" }.Select(name => new Column(name, 9.5, ColumnKind.Number) { Group = ByCollection }),
         .. new[] { "当月转交", "当月答复", "当月反馈" }.Select(name => new Column(name, 11, ColumnKind.Number) { Group = ByEvent }),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Months, "意见建议月度统计表", "左为件，右为件次", _columns, Rows(figures)) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Months, "意见建议月度统计表", "左为件，右为件次", Columns, Rows(figures)) with
     {
         Filtered = false,
         FrozenColumns = 1,
@@ -27,7 +27,7 @@ internal static class MonthsSheet
         ],
     };
 
-    private static IEnumerable<SheetRow> Rows(YearFigures figures)
+    public static IEnumerable<SheetRow> Rows(YearFigures figures)
     {
         var (events, months) = (figures.Events, figures.Period.Months);
         return months

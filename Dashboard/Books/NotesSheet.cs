@@ -3,7 +3,7 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>说明: what the book is, what each number means, how many rows each sheet has, and what is not in it yet.</summary>
+/// <summary>说明: what the book is, what each number means, and how many rows each sheet has.</summary>
 internal static class NotesSheet
 {
     private static readonly Column[] _columns = [new("项目", 26), new("说明", 118, ColumnKind.LongText)];
@@ -19,7 +19,7 @@ internal static class NotesSheet
             .. Section("口径", Measure.All.Select(measure => (measure.InWords(), measure.Definition()))),
             .. Section("比率", RateWording.All),
             .. Section("期限", Clocks(figures.Limits)),
-            .. Section("暂缺的栏目", [(Tabs.Stations, $"{string.Join('、', StationsSheet.Waiting)}：接待登记和述职登记尚未建立，先留空栏，有了登记以后填列。空白不等于零。")]),
+            .. Section("接待和述职", ContactWording.All),
         ]) with
         {
             Filtered = false,
@@ -32,9 +32,10 @@ internal static class NotesSheet
         ("选民信息", figures.Scope.Voters.Masking),
         ("数据截至", $"{frame.AsOfInWords}。此后的登记和改动不在本表册内。"),
         ($"{frame.Period.This}收集", figures.Total.Counts.Collected == 0 ? "统计期间内没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
-        ("编制方法", "由“代表联系选民工作台”从意见登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻、同一范围的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),
+        ("编制方法", "由“代表联系选民工作台”从意见、接待、述职登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻、同一范围的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),
         ("顺序", "联系单位按八宝山、老山、八角、古城、苹果园、金顶街、广宁、五里坨、鲁谷、首钢代表联组的法定顺序，代表按名册顺序，承办单位按一府一委两院顺序。不作排名。"),
-        ("单位", "件、件次、人、人次各自计算，互不相加。"),
+        ("单位", "件、件次、场、人、人次各自计算，互不相加。"),
+        ("核对", $"应当相等的数都列在“{Tabs.Checks}”，两边的数并列，相等的写“✓”，不等的写差。"),
         ("依据", "《北京市石景山区人民代表大会代表联系选民办法》（石常发〔2019〕14号）。"),
     ]);
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
+using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -15,6 +17,7 @@ internal sealed record Registers(
     IReadOnlyList<Deputy> Deputies,
     IReadOnlyList<Organ> Organs,
     IReadOnlyList<Category> Categories,
+    IReadOnlyList<Topic> Topics,
     IReadOnlySet<int> WholeUnits)
 {
     private readonly Dictionary<int, LiaisonUnit> _units = Units.ToDictionary(unit => unit.Id);
@@ -27,7 +30,7 @@ internal sealed record Registers(
     {
         var units = await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
         var places = units.ToDictionary(unit => unit.Id, unit => unit.Order);
-        var deputies = await db.Deputies.AsNoTracking().Include(deputy => deputy.Stations).ToListAsync(cancellationToken);
+        var deputies = await db.Deputies.AsNoTracking().AsSplitQuery().Include(deputy => deputy.Stations).Include(deputy => deputy.OfficeChanges).ToListAsync(cancellationToken);
         var everyStation = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
         var stations = everyStation.Where(station => reach.CoversStation(station.Id)).ToList();
         return new Registers(
@@ -36,12 +39,18 @@ internal sealed record Registers(
             [.. deputies.OrderBy(deputy => deputy.Level).ThenBy(deputy => deputy.UnitId is { } unit ? places[unit] : int.MaxValue).ThenBy(deputy => deputy.Code, StringComparer.Ordinal)],
             [.. (await db.Organs.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(organ => organ.Kind).ThenBy(organ => organ.Id)],
             await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancellationToken),
+            await db.Topics.AsNoTracking().OrderBy(topic => topic.Year).ThenBy(topic => topic.Id).ToListAsync(cancellationToken),
             units.Where(unit => everyStation.TrueForAll(station => station.UnitId != unit.Id || reach.CoversStation(station.Id))).Select(unit => unit.Id).ToHashSet());
     }
+
+    public IReadOnlyList<Station> StationsOf(LiaisonUnit unit) => [.. Stations.Where(station => station.UnitId == unit.Id)];
 
     public Station Station(int id) => _stations[id];
 
     public LiaisonUnit UnitOf(Station station) => _units[station.UnitId];
+
+    /// <summary>联系单位; empty where the deputy has none, or none within the scope.</summary>
+    public string UnitOf(Deputy deputy) => deputy.UnitId is { } id && _units.TryGetValue(id, out var unit) ? unit.ShortName : "";
 
     /// <summary>Whether all stations of a unit are in the book.</summary>
     public bool IsWhole(LiaisonUnit unit) => WholeUnits.Contains(unit.Id);
@@ -56,9 +65,14 @@ internal sealed record Registers(
     public int PlaceOf(int? deputyId) => deputyId is { } id ? _deputies[id].Place : int.MaxValue;
 
     /// <summary>驻站代表: deputies in office who receive voters at one of the stations, each counted once.</summary>
-    public int DeputiesAt(IEnumerable<Station> stations)
+    public IReadOnlyList<Deputy> DeputiesAt(IEnumerable<Station> stations) => [.. Residents(stations).Where(deputy => deputy.Status is OfficeStatus.InOffice)];
+
+    /// <summary>Of whom a report is expected: district deputies who receive voters at one of the stations and were in office on the day.</summary>
+    public IReadOnlyList<Deputy> OwingAt(IEnumerable<Station> stations, DateOnly day) => [.. Residents(stations).Where(deputy => deputy.Level is DeputyLevel.District && deputy.IsInOffice(day))];
+
+    private IEnumerable<Deputy> Residents(IEnumerable<Station> stations)
     {
         var ids = stations.Select(station => station.Id).ToHashSet();
-        return Deputies.Count(deputy => deputy.Status is OfficeStatus.InOffice && deputy.Stations.Any(link => ids.Contains(link.StationId)));
+        return Deputies.Where(deputy => deputy.Stations.Any(link => ids.Contains(link.StationId)));
     }
 }

@@ -4,75 +4,61 @@ using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Books;
 
-/// <summary>家站年度工作统计表: a row for each station, a subtotal for each unit in official order, the total of the book's scope.</summary>
+/// <summary>家站年度工作统计表 (ledger E).</summary>
 internal static class StationsSheet
 {
-    /// <summary>Columns whose register does not exist yet; they stand empty, and the notes say so.</summary>
-    public static readonly IReadOnlyList<string> Waiting = ["接待场次", "进站代表人次", "进站率", "接待选民人次", "述职代表数", "述职率"];
+    public const string Forwarded = "转办";
 
-    private static readonly Column[] _columns =
+    public static IReadOnlyList<Column> Columns { get; } =
     [
-        new("序号", 6), new("街道（联组）", 13), new("家站", 24), new("驻站代表数", 8, ColumnKind.Number),
-        Count("接待场次"), Count("进站代表人次"), new("进站率", 8, ColumnKind.Percent), Count("接待选民人次"),
+        .. ByStation.Columns, new("驻站代表数", 8, ColumnKind.Number),
+        Count("接待场次"), Count("进站代表人次"), .. ByStation.Rate("进站率", "人数"), Count("接待选民人次"),
         Count("收集"), Count("当场解释"),
-        .. Enum.GetValues<ForwardingChannel>().Select(channel => new Column(Short(channel), 9, ColumnKind.Number) { Group = "转办" }), new("合计", 7, ColumnKind.Number) { Group = "转办" },
-        Count("已答复"), .. Rate("答复率"), .. Rate("按期答复率"),
-        Count("已反馈"), .. Rate("反馈率"), Count("待反馈"),
-        Count("满意"), Count("基本满意"), Count("不满意"), .. Rate("满意率"), new("含基本满意", 8, ColumnKind.Percent) { Group = "满意率" },
-        Count("述职代表数"), new("述职率", 8, ColumnKind.Percent),
+        .. Enum.GetValues<ForwardingChannel>().Select(channel => new Column(Short(channel), 9, ColumnKind.Number) { Group = Forwarded }), new("合计", 7, ColumnKind.Number) { Group = Forwarded },
+        Count("已答复"), .. ByStation.Rate("答复率"), .. ByStation.Rate("按期答复率"),
+        Count("已反馈"), .. ByStation.Rate("反馈率"), Count("待反馈"),
+        Count("满意"), Count("基本满意"), Count("不满意"), .. ByStation.Rate("满意率"), new("含基本满意", 8, ColumnKind.Percent) { Group = "满意率" },
+        Count("述职代表数"), .. ByStation.Rate("述职率", "人数"),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Stations, $"家站{(frame.Period.Year is null ? "" : "年度")}工作统计表", "件（驻站代表数为人）", _columns, Rows(figures)) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Stations, $"家站{(frame.Period.Year is null ? "" : "年度")}工作统计表", "意见为件，代表为人，接待为场、人次", Columns, Rows(figures)) with
     {
         OnA3 = true,
-        FrozenColumns = 3,
+        FrozenColumns = ByStation.Frozen,
         Notes =
         [
-            $"一位代表驻几个家站的，各家站都计，小计、合计只计一人。收集＝当场解释＋转办合计＋超出范围＋并案＋待转交，后三项见“{frame.OverviewTab}”。比率的口径见“说明”。",
-            $"{string.Join('、', Waiting)}暂缺：接待登记和述职登记尚未建立，有了登记以后填列。",
+            $"一位代表驻几个家站的，各家站都计，小计、合计只计一人。收集＝当场解释＋转办合计＋超出范围＋并案＋待转交，后三项见“{Tabs.Balance}”。比率的口径见“说明”。",
+            $"进站率的分子是驻站代表中期间内至少参加过一次接待的，不论在哪个家站；述职率只算驻站的区人大代表，没有驻站的见“{Tabs.Deputies}”；停用的家站没有驻站代表。一位代表一场算一个进站代表人次。",
         ],
     };
 
-    private static IEnumerable<SheetRow> Rows(YearFigures figures)
-    {
-        var number = 0;
-        foreach (var unit in figures.Registers.Units)
-        {
-            var stations = figures.Registers.Stations.Where(station => station.UnitId == unit.Id).ToList();
-            foreach (var station in stations)
-            {
-                yield return SheetRow.Detail([++number, unit.ShortName, Name(station), .. Cells(figures, [station])]);
-            }
-
-            yield return SheetRow.Subtotal([null as string, unit.ShortName, figures.Registers.IsWhole(unit) ? "小计" : "小计（范围内的家站）", .. Cells(figures, stations)]);
-        }
-
-        yield return SheetRow.Total([null as string, figures.Scope.Title, "合计", .. Cells(figures, figures.Registers.Stations)]);
-    }
+    public static IEnumerable<SheetRow> Rows(YearFigures figures) => ByStation.Rows(figures, stations => Cells(figures, stations));
 
     private static IEnumerable<Cell> Cells(YearFigures figures, IReadOnlyList<Station> stations)
     {
         var tally = Tally.Sum(stations.Select(station => figures.Stations.GetValueOrDefault(station.Id, Tally.None)));
-        var (counts, ratings, empty) = (tally.Counts, tally.Ratings, (Cell)(null as string));
+        var sessions = SessionTally.Sum(stations.Select(station => figures.Contacts.Stations.GetValueOrDefault(station.Id, SessionTally.None)));
+        var (counts, ratings) = (tally.Counts, tally.Ratings);
+        var open = stations.Where(station => station.IsOpenOn(figures.Today)).ToList(); // that deputies received at a closed one stays in the register
+        var (resident, owing) = (figures.Registers.DeputiesAt(open), figures.Registers.OwingAt(open, figures.Contacts.OwingDay));
+        var reported = owing.Count(deputy => figures.Contacts.Reports.ContainsKey(deputy.Id));
         return
         [
-            figures.Registers.DeputiesAt(stations),
-            empty, empty, empty, empty,
+            resident.Count,
+            sessions.Sessions, sessions.Visits, .. new Rate(resident.Count(deputy => figures.Contacts.Attended.ContainsKey(deputy.Id)), resident.Count).Cells, sessions.VoterTimes,
             counts.Collected, counts.Explained,
             .. Enum.GetValues<ForwardingChannel>().Select(channel => (Cell)stations.Sum(station => Along(figures, station, channel))), counts.Forwarded,
             counts.Answered, .. tally.AnswerRate.Cells, .. tally.InTimeRate.Cells,
             counts.FedBack, .. tally.FeedbackRate.Cells, counts.AwaitingFeedback,
             ratings.Satisfied, ratings.MostlySatisfied, ratings.Dissatisfied, .. tally.SatisfiedRate.Cells, tally.MostlySatisfiedRate.Share,
-            empty, empty,
+            reported, .. new Rate(reported, owing.Count).Cells,
         ];
     }
 
     private static int Along(YearFigures figures, Station station, ForwardingChannel channel) =>
         figures.StationChannels.GetValueOrDefault(new StationChannel { StationId = station.Id, Channel = channel }, OpinionCounts.None).Forwarded;
 
-    private static string Name(Station station) => station.ClosedOn is { } closed ? $"{station.Name}（{closed:yyyy年M月d日}停用）" : station.Name;
-
-    private static string Short(ForwardingChannel channel) => channel switch
+    public static string Short(ForwardingChannel channel) => channel switch
     {
         ForwardingChannel.CongressSession => "人代会期间",
         ForwardingChannel.BetweenSessions => "闭会期间",
@@ -82,6 +68,4 @@ internal static class StationsSheet
     };
 
     private static Column Count(string header) => new(header, 7.5, ColumnKind.Number);
-
-    private static IEnumerable<Column> Rate(string name) => [new("件数", 10, ColumnKind.Number) { Group = name }, new("比率", 8, ColumnKind.Percent) { Group = name }];
 }

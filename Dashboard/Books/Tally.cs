@@ -17,10 +17,10 @@ internal sealed record Tally(OpinionCounts Counts, AnswerTally Answers, RatingTa
     public Rate FeedbackRate => new(Counts.FedBack, Counts.FedBack + Counts.AwaitingFeedback);
 
     /// <summary>满意率.</summary>
-    public Rate SatisfiedRate => new(Ratings.Satisfied, Ratings.Rated);
+    public Rate SatisfiedRate => Ratings.SatisfiedRate;
 
     /// <summary>满意＋基本满意, beside it.</summary>
-    public Rate MostlySatisfiedRate => new(Ratings.Satisfied + Ratings.MostlySatisfied, Ratings.Rated);
+    public Rate MostlySatisfiedRate => Ratings.MostlySatisfiedRate;
 
     public static Tally operator +(Tally left, Tally right) => new(left.Counts + right.Counts, left.Answers + right.Answers, left.Ratings + right.Ratings);
 
@@ -42,8 +42,19 @@ internal sealed record RatingTally(int Satisfied, int MostlySatisfied, int Dissa
 {
     public static RatingTally None { get; } = new(0, 0, 0);
 
+    /// <summary>未能联系上: neither above nor below the line of a rate.</summary>
+    public int NotReached { get; init; }
+
     public int Rated => Satisfied + MostlySatisfied + Dissatisfied;
 
+    /// <summary>满意率.</summary>
+    public Rate SatisfiedRate => new(Satisfied, Rated);
+
+    /// <summary>满意＋基本满意, beside it.</summary>
+    public Rate MostlySatisfiedRate => new(Satisfied + MostlySatisfied, Rated);
+
     public static RatingTally operator +(RatingTally left, RatingTally right) =>
-        new(left.Satisfied + right.Satisfied, left.MostlySatisfied + right.MostlySatisfied, left.Dissatisfied + right.Dissatisfied);
+        new(left.Satisfied + right.Satisfied, left.MostlySatisfied + right.MostlySatisfied, left.Dissatisfied + right.Dissatisfied) { NotReached = left.NotReached + right.NotReached };
+
+    public static RatingTally Sum(IEnumerable<RatingTally> tallies) => tallies.Aggregate(None, (sum, one) => sum + one);
 }

@@ -41,6 +41,19 @@ internal sealed record YearFigures
 
     public required Balance Balance { get; init; }
 
+    /// <summary>The balance of each station; one that never had an opinion is not in it.</summary>
+    public required IReadOnlyDictionary<int, Balance> StationBalances { get; init; }
+
+    public required CarriedFigures Carried { get; init; }
+
+    /// <summary>By topic; 0 for those under none.</summary>
+    public required IReadOnlyDictionary<int, OpinionCounts> Topics { get; init; }
+
+    /// <summary>代表评价 of the answers that stand, by station.</summary>
+    public required IReadOnlyDictionary<int, RatingTally> AnswerRatings { get; init; }
+
+    public required ContactFigures Contacts { get; init; }
+
     /// <summary>Of the period before, as it stands now.</summary>
     public required Tally LastYear { get; init; }
 
@@ -51,12 +64,17 @@ internal sealed record YearFigures
 
     public Tally Total => Tally.Sum(Stations.Values);
 
+    /// <summary>All rows of the ledgers together.</summary>
+    public int LedgerRows => Total.Counts.Collected + Total.Counts.AwaitingFeedback + Contacts.ReceptionRows + Contacts.PerformanceRows;
+
+    public static void RequireAll(Measure measure, int listed, int counted) => RequireAll(measure.Key, listed, counted);
+
     /// <summary>A list that lacks a row, or has one too many, is no book to hand in.</summary>
-    public static void RequireAll(Measure measure, int listed, int counted)
+    public static void RequireAll(string what, int listed, int counted)
     {
         if (listed != counted)
         {
-            throw new InvalidOperationException($"The book lists {listed} opinions where {measure.Key} counts {counted}.");
+            throw new InvalidOperationException($"The book lists {listed} rows where {what} counts {counted}.");
         }
     }
 }
@@ -76,4 +94,12 @@ internal sealed record OrganTally(Tally Tally, IReadOnlyDictionary<AnswerOutcome
 internal sealed record YearEvents(IReadOnlyDictionary<DateOnly, int> Forwarded, IReadOnlyDictionary<DateOnly, int> Answered, IReadOnlyDictionary<DateOnly, int> FedBack);
 
 /// <summary>结转: opening + received − concluded = closing, by the day of the event.</summary>
-internal sealed record Balance(int Opening, int Received, int Concluded, int Closing);
+internal sealed record Balance(int Opening, int Received, int Concluded, int Closing)
+{
+    public static Balance None { get; } = new(0, 0, 0, 0);
+
+    public static Balance operator +(Balance left, Balance right) =>
+        new(left.Opening + right.Opening, left.Received + right.Received, left.Concluded + right.Concluded, left.Closing + right.Closing);
+
+    public static Balance Sum(IEnumerable<Balance> balances) => balances.Aggregate(None, (sum, one) => sum + one);
+}

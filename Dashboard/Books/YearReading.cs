@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
@@ -58,6 +59,13 @@ internal sealed class YearReading : IAsyncDisposable
         {
             yield return opinion;
         }
+    }
+
+    /// <summary>All receptions held in the year, by day, as their ledgers read them.</summary>
+    public IAsyncEnumerable<LedgerSession> SessionsAsync(CancellationToken cancellationToken = default)
+    {
+        var reading = new SessionReading(_db, Figures.Scope.Reach, Figures.Scope.Voters);
+        return reading.ReadAsync(reading.Of(new LedgerFilter(Figures.Period.From, Figures.Period.Until)), cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();

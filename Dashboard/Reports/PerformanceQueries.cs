@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Data;
-using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
@@ -31,14 +30,13 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         var deputies = await db.Deputies.AsNoTracking().Include(deputy => deputy.OfficeChanges).Within(rights.For(Deed.KeepPerformance)).Where(deputy => deputy.Level == DeputyLevel.District).ToListAsync(cancellationToken);
         var units = await db.Units.AsNoTracking().OrderBy(one => one.Order).ToListAsync(cancellationToken);
         var mine = units.Where(one => deputies.Exists(deputy => deputy.UnitId == one.Id)).ToList();
-        var attended = await SessionQueries.Attended(db.ContactSessions, year).SelectMany(session => session.Deputies).Where(link => link.Attended == true)
-            .GroupBy(link => link.DeputyId).Select(group => new { group.Key, Times = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Times, cancellationToken);
-        var counts = await CountsAsync(db, year, rights.For(Deed.ReadOpinions), cancellationToken);
+        var attended = await DeputyYears.AttendedAsync(SessionQueries.Attended(db.ContactSessions, year), cancellationToken);
+        var counts = await DeputyYears.CountsAsync(db.Opinions.Within(rights.For(Deed.ReadOpinions)).Where(o => o.Year == year), clock.Today(), cancellationToken);
         var reports = await db.PerformanceReports.AsNoTracking().Where(report => report.Year == year).ToDictionaryAsync(report => report.DeputyId, cancellationToken);
         List<PerformanceRow> rows =
         [
             .. from deputy in deputies
-               where deputy.Status is OfficeStatus.InOffice || deputy.StatusSince?.Year >= year
+               where deputy.Serves(year)
                let its = units.Find(one => one.Id == deputy.UnitId)
                where unit is null || its?.Code == unit
                orderby its?.Order ?? int.MaxValue, deputy.Code
@@ -138,8 +136,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
     /// <summary>Of those in office today, or at the end of a year that is over; who left before is in neither number.</summary>
     private ReportRate RateOf(LiaisonUnit? unit, IReadOnlyList<PerformanceRow> rows, int year)
     {
-        var today = clock.Today();
-        var day = year < today.Year ? new DateOnly(year, 12, 31) : today;
+        var day = DeputyYears.OwingDay(year, clock.Today());
         var inOffice = rows.Where(row => row.Deputy.IsInOffice(day)).ToList();
         var owing = inOffice.Where(row => !row.Report.IsHeld()).Select(row => new OwedReport(
             inOffice.Count(other => other.Deputy.Name == row.Deputy.Name) > 1 ? $"{row.Deputy.Name}（{row.Deputy.Code}）" : row.Deputy.Name, row.Deputy.Code, row.Report.Arranged()?.ReportedOn));
@@ -155,10 +152,6 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
         return await db.Inquiries.Where(inquiry => inquiry.DeputyId == deputy.Id && inquiry.AskedOn >= first && inquiry.AskedOn <= last && (all || stations.Contains(inquiry.StationId)))
             .GroupBy(inquiry => inquiry.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
     }
-
-    /// <summary>Each deputy's opinions of a year, by the measures that count them everywhere.</summary>
-    private Task<Dictionary<int, OpinionCounts>> CountsAsync(LiaisonDbContext db, int year, Reach reads, CancellationToken cancellationToken) => CountQueries.CountAsync(
-        db.Opinions.Within(reads).Where(o => o.Year == year).SelectMany(o => o.Deputies, (o, link) => new Placed<int> { Place = link.DeputyId, Opinion = o }), clock.Today(), cancellationToken);
 
     private static async Task<IReadOnlyList<ObjectionRow>> OpenObjectionsAsync(LiaisonDbContext db, Rights rights, CancellationToken cancellationToken) => await (
         from deputy in db.Deputies.Within(rights.For(Deed.KeepPerformance))

@@ -10,13 +10,14 @@ internal static class BookPackage
     public static void Write(
         MemoryStream frame, IReadOnlyList<SheetPage> pages, RowSpool rows, DateTimeOffset stamp, Stream target, Pace pace, CancellationToken cancellation)
     {
-        var worksheets = WorksheetParts(frame);
+        var worksheets = WorksheetParts(frame).TakeLast(pages.Count).ToList(); // those of a template come before
+        var charts = new ChartParts(worksheets, pages);
         frame.Position = 0;
         using var source = new ZipArchive(frame, ZipArchiveMode.Read, leaveOpen: true);
         using var copy = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var part in source.Entries.Where(part => !worksheets.Contains(part.FullName)))
         {
-            using var from = FrameMending.Concerns(part.FullName) ? Mended(part) : part.Open();
+            using var from = FrameMending.Concerns(part.FullName) ? Mended(part, charts) : part.Open();
             using var to = Open(FrameMending.PartName(part.FullName));
             from.CopyTo(to);
         }
@@ -27,6 +28,8 @@ internal static class BookPackage
             using var to = Open(name);
             PageXml.Write(from, page, rows, to, pace, cancellation);
         }
+
+        charts.Write(Open);
 
         Stream Open(string name)
         {
@@ -43,9 +46,10 @@ internal static class BookPackage
         return [.. workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => workbook.GetPartById(sheet.Id!).Uri.OriginalString.TrimStart('/'))];
     }
 
-    private static MemoryStream Mended(ZipArchiveEntry part)
+    private static MemoryStream Mended(ZipArchiveEntry part, ChartParts charts)
     {
         using var reader = new StreamReader(part.Open());
-        return new MemoryStream(Encoding.UTF8.GetBytes(FrameMending.Text(reader.ReadToEnd())));
+        var text = FrameMending.Text(reader.ReadToEnd());
+        return new MemoryStream(Encoding.UTF8.GetBytes(part.FullName is FrameMending.ContentTypes ? charts.Listed(text) : text));
     }
 }

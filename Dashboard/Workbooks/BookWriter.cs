@@ -34,7 +34,8 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
     public async Task WriteAsync(Book book, Stream stream, CancellationToken cancellation = default)
     {
         await using var spool = new RowSpool();
-        var names = new SheetNames();
+        using var workbook = book.Template?.Open() ?? new XLWorkbook();
+        var names = new SheetNames(workbook.Worksheets.Select(sheet => sheet.Name));
         var pace = new Pace(progress);
         var spooled = new List<SpooledSheet>();
         foreach (var (sheet, name) in book.Sheets.Select(sheet => (sheet, names.Give(sheet.Name))).ToList())
@@ -49,7 +50,7 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
 
         void WriteAll()
         {
-            using var frame = DrawFrame(book, pages);
+            using var frame = DrawFrame(workbook, book, pages);
             BookPackage.Write(frame, pages, spool, book.CreatedAt, stream, pace, cancellation);
         }
     }
@@ -69,9 +70,8 @@ public sealed class BookWriter(IProgress<BookProgress>? progress = null)
         return new SpooledSheet(sheet, name, rows, filtered);
     }
 
-    private static MemoryStream DrawFrame(Book book, List<SheetPage> pages)
+    private static MemoryStream DrawFrame(XLWorkbook workbook, Book book, List<SheetPage> pages)
     {
-        using var workbook = new XLWorkbook();
         workbook.Properties.Title = book.Title;
         workbook.Properties.Author = workbook.Properties.LastModifiedBy = book.Author;
         workbook.Properties.Created = workbook.Properties.Modified = book.CreatedAt.UtcDateTime;

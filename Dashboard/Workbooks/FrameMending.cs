@@ -5,10 +5,12 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>What the libraries write by lot or by mistake in the frame's small parts, set right while they are copied.</summary>
 internal static partial class FrameMending
 {
+    public const string ContentTypes = "[Content_Types].xml";
+
     /// <summary>The properties' part is named by a fresh GUID; the same book shall give the same bytes.</summary>
     public static string PartName(string name) => ChanceName().Replace(name, "core");
 
-    public static bool Concerns(string partName) => partName is "_rels/.rels" or "xl/workbook.xml";
+    public static bool Concerns(string partName) => partName is ContentTypes or "_rels/.rels" or "xl/workbook.xml";
 
     public static string Text(string xml)
     {

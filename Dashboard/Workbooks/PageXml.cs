@@ -9,6 +9,7 @@ namespace VoterLiaison.Dashboard.Workbooks;
 /// <summary>A worksheet's XML: the frame's own, with the rows written between its header and its closing lines.</summary>
 internal static class PageXml
 {
+    private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     public static void Write(Stream frame, SheetPage page, RowSpool rows, Stream target, Pace pace, CancellationToken cancellation)
@@ -19,7 +20,7 @@ internal static class PageXml
         var styles = TakeSwatches(sheetData, page);
         var range = $"A1:{XLHelper.GetColumnLetterFromNumber(page.LastColumn)}{page.LastRow}";
         worksheet.Element(Main + "dimension")!.SetAttributeValue("ref", range);
-        worksheet.Element(Main + "tableParts")!.AddBeforeSelf(DigitsAreMeantAsText(range));
+        worksheet.Element(Main + "tableParts")!.AddBeforeSelf(DigitsAreMeantAsText(range), page.Sheet.Charts.Count == 0 ? null : new XElement(Main + "drawing", new XAttribute(Relations + "id", "rId1")));
 
         using var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None });
         xml.WriteStartDocument(standalone: true);

@@ -27,7 +27,7 @@ internal static class Pagination
         var sheet = spooled.Sheet;
         if (index > 0)
         {
-            sheet = sheet with { Heading = sheet.Heading with { Note = $"（接工作表“{tabs[index - 1]}”。{place}。）{sheet.Heading.Note}" } };
+            sheet = sheet with { Charts = [], Heading = sheet.Heading with { Note = $"（接工作表“{tabs[index - 1]}”。{place}。）{sheet.Heading.Note}" } };
         }
 
         if (index < tabs.Count - 1)

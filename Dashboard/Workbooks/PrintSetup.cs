@@ -8,11 +8,11 @@ internal static class PrintSetup
     {
         var setup = worksheet.PageSetup;
         setup.PaperSize = page.Sheet.OnA3 ? XLPaperSize.A3Paper : XLPaperSize.A4Paper;
-        setup.PageOrientation = XLPageOrientation.Landscape;
-        setup.FitToPages(1, 0);
+        setup.PageOrientation = page.Sheet.Charts.Count == 0 ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
+        setup.FitToPages(1, page.Sheet.Charts.Count == 0 ? 0 : 1); // a page's end would cut a chart in two
         setup.CenterHorizontally = true;
         setup.Margins.SetTop(0.6).SetBottom(0.6).SetLeft(0.4).SetRight(0.4).SetHeader(0.3).SetFooter(0.3);
-        setup.PrintAreas.Add(1, 1, page.LastRow, page.LastColumn);
+        setup.PrintAreas.Add(1, 1, page.PrintedTo, page.LastColumn);
         setup.SetRowsToRepeatAtTop(page.HeaderFrom, page.HeaderTo);
         setup.Footer.Left.AddText(XLHFPredefinedText.SheetName);
         setup.Footer.Right.AddText("第 ");

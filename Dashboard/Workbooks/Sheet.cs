@@ -17,6 +17,9 @@ public sealed record Sheet(string Name, Heading Heading, IReadOnlyList<Column> C
 
     public Signatures? Signatures { get; init; }
 
+    /// <summary>Drawn below everything, one under another.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
     /// <summary>Off for tables too small to be filtered.</summary>
     public bool Filtered { get; init; } = true;
 

@@ -1,13 +1,14 @@
 namespace VoterLiaison.Dashboard.Workbooks;
 
 /// <summary>Gives out tab names as Excel takes them: 1–31 characters, none of []:*?/\', no two alike.</summary>
-internal sealed class SheetNames
+/// <param name="taken">Names that sheets have already.</param>
+internal sealed class SheetNames(params IEnumerable<string> taken)
 {
     private const int MaxLength = 31;
     private const string Forbidden = @"[]:*?/\'";
     private const string FullWidth = "［］：＊？／＼’";
 
-    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _given = new(taken, StringComparer.OrdinalIgnoreCase);
 
     public string Give(string wanted)
     {

@@ -26,10 +26,12 @@ public sealed class BookScopeTests : IDisposable
     public async Task Every_number_of_two_parts_adds_up_to_the_whole()
     {
         await _year.FillAsync();
+        await _year.ReceivedAsync(District.BajiaoHome, new(2026, 3, 2), [District.Gu, District.Tao], 5, opinions: 2, topic: 1);
+        await _year.ReceivedAsync(District.ShougangHome, new(2026, 3, 9), [District.Tao], 3);
         var (whole, bajiao, shougang) = (await FiguresAsync(BookScope.Whole), await FiguresAsync(OfBajiao), await FiguresAsync(OfShougang));
 
         Assert.Equal(Numbers(whole), Numbers(bajiao).Zip(Numbers(shougang), (left, right) => left + right));
-        Assert.Equal(8, bajiao.Total.Counts.Collected + bajiao.LastYear.Counts.Collected);
+        Assert.Equal(10, bajiao.Total.Counts.Collected + bajiao.LastYear.Counts.Collected);
         Assert.Equal(4, shougang.Total.Counts.Collected);
     }
 
@@ -53,6 +55,20 @@ public sealed class BookScopeTests : IDisposable
 
         Assert.DoesNotContain(AllCells(book), text => text.Contains("首钢的一件", StringComparison.Ordinal) || text.Contains("2026-SG01", StringComparison.Ordinal) || text.Contains("首钢代表之家", StringComparison.Ordinal) || text.Contains('赵'));
         Assert.Equal(["八角代表之家", "古城南路联络站"], book.Worksheet("意见台账").Body().Select(row => row.Cell(5).GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task A_reception_at_another_station_is_in_no_ledger_and_no_number()
+    {
+        await _year.ReceivedAsync(District.BajiaoHome, new(2026, 3, 2), [District.Gu], 5, opinions: 1);
+        await _year.ReceivedAsync(District.ShougangHome, new(2026, 3, 9), [District.Tao], 3, opinions: 1);
+        using var book = await _year.ReopenedAsync(scope: OfBajiao);
+        var stations = book.Worksheet("家站统计");
+
+        Assert.Equal("八角代表之家", Assert.Single(book.Worksheet("接待记录表").Body()).Cell(5).GetString());
+        Assert.Equal("顾砚清", Assert.Single(book.Worksheet("履职活动记录表").Body()).Cell(2).GetString());
+        Assert.Equal((1, 1, 5), (stations.Body()[^1].Number(stations.Under("接待场次")), stations.Body()[^1].Number(stations.Under("进站代表人次")), stations.Body()[^1].Number(stations.Under("接待选民人次"))));
+        Assert.Equal("全部一致", book.Worksheet("核对表").Body()[^1].Cell(7).GetString());
     }
 
     [Fact]
@@ -99,7 +115,7 @@ public sealed class BookScopeTests : IDisposable
 
         var row = Assert.Single(ledger.Body());
         Assert.Equal((name, phone), (row.Cell(ledger.Under("选民")).GetString(), row.Cell(ledger.Under("联系方式")).GetString()));
-        Assert.Equal(name, Assert.Single(awaiting.Body()).Cell(awaiting.Under("选民")).GetString());
+        Assert.Equal(name, Assert.Single(awaiting.Details()).Cell(awaiting.Under("选民")).GetString());
         Assert.Contains(book.Worksheet("说明").Body(), line => line.Cell(2).GetString().StartsWith(said, StringComparison.Ordinal));
     }
 
@@ -143,7 +159,10 @@ public sealed class BookScopeTests : IDisposable
         figures.Total.Answers.Answered, figures.Total.Answers.InTime, (int)figures.Total.Answers.Days, figures.Total.Ratings.Satisfied, figures.Total.Ratings.Rated,
         figures.Events.Forwarded.Values.Sum(), figures.Events.Answered.Values.Sum(), figures.Events.FedBack.Values.Sum(),
         figures.Balance.Opening, figures.Balance.Received, figures.Balance.Concluded, figures.Balance.Closing,
-        figures.LastBalance.Opening, figures.LastBalance.Received, figures.LastBalance.Concluded, figures.LastBalance.Closing, figures.EarlierAwaiting, figures.Registers.Stations.Count,
+        figures.LastBalance.Opening, figures.LastBalance.Received, figures.LastBalance.Concluded, figures.LastBalance.Closing, figures.EarlierAwaiting,
+        .. Counts(OpinionCounts.Sum(figures.Topics.Values)), .. Counts(figures.Carried.Without), .. Counts(figures.Carried.Repeats), .. Counts(OpinionCounts.Sum(figures.Carried.Deputies.Values)),
+        Balance.Sum(figures.StationBalances.Values).Opening, Balance.Sum(figures.StationBalances.Values).Closing, RatingTally.Sum(figures.AnswerRatings.Values).Rated, figures.Total.Ratings.NotReached,
+        figures.Contacts.Total.Sessions, figures.Contacts.Total.Visits, figures.Contacts.Total.VoterTimes, figures.Contacts.ReceptionRows, figures.Contacts.Topics.Values.Sum(), figures.Registers.Stations.Count,
     ];
 
     private static int[] Counts(OpinionCounts counts) =>

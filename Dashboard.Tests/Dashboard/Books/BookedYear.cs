@@ -6,7 +6,12 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Workbooks;
+using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.Domain.Reports;
+using VoterLiaison.Domain.Rules;
+using VoterLiaison.Domain.Stations;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -22,9 +27,11 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
 
     public CountQueries Counts { get; } = new(contexts);
 
+    public LiaisonOptions Office { get; init; } = new();
+
     public YearBook Books => new(contexts, store, Clock, Settings);
 
-    private static IOptions<LiaisonOptions> Settings => Options.Create(new LiaisonOptions());
+    private IOptions<LiaisonOptions> Settings => Options.Create(Office);
 
     public OpinionDesk Desk => new(LiaisonDatabase.DoorFor(contexts, store, "值班员", Clock).Door, new Residue(store, new DataFolder(Settings)), Settings);
 
@@ -68,6 +75,28 @@ internal sealed class BookedYear(IDbContextFactory<LiaisonDbContext> contexts, L
 
     public Task ToldAsync(Seen seen, DateOnly on, VoterRating rating) =>
         Desk.FeedBackAsync(seen, new FeedbackFacts(FeedbackMeans.Telephone, "陶知言", "", on, rating));
+
+    /// <summary>A reception that was held, and what was said at it.</summary>
+    public async Task ReceivedAsync(Station station, DateOnly on, IReadOnlyList<Deputy> attended, int voterTimes, int opinions = 0, int? topic = null)
+    {
+        var signature = new Signature("值班员", Clock.GetUtcNow().UtcDateTime);
+        var session = ContactSession.Plan(station, new SessionFacts(on, new(9, 0), new(11, 0), "八角北里", ContactForm.Talk, [district.Gu, district.Tao]) { TopicId = topic }, signature);
+        session.Hold(new HeldFacts(attended, voterTimes), signature);
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Add(session);
+        await db.SaveChangesAsync();
+        for (var said = 0; said < opinions; said++)
+        {
+            await Desk.CollectAsync(new CollectForm { SessionId = session.Id, StationId = station.Id, Words = "接待时说的路灯", On = on, DeputyIds = [attended[0].Id] }, Guid.NewGuid());
+        }
+    }
+
+    public async Task ReportedAsync(Deputy deputy, DateOnly on)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Add(PerformanceReport.Of(deputy, on.Year, on, ReportForm.Oral, "八角代表之家", Today));
+        await db.SaveChangesAsync();
+    }
 
     public async Task<XLWorkbook> ReopenedAsync(int year = Year, BookScope? scope = null, BookPeriod? period = null) => new(await WrittenAsync(year, scope, period));
 
@@ -118,6 +147,9 @@ internal static class BookReading
 
         throw new InvalidOperationException($"{sheet.Name} has no column {group}/{header}.");
     }
+
+    /// <summary>Body rows without subtotals and totals.</summary>
+    public static IReadOnlyList<IXLRow> Details(this IXLWorksheet sheet) => [.. sheet.Body().Where(row => !row.Cell(1).Style.Font.Bold)];
 
     public static int Number(this IXLRow row, int column) => row.Cell(column).GetValue<int>();
 }

@@ -23,7 +23,7 @@ public sealed class YearBookTests : IDisposable
     {
         using var book = await _year.ReopenedAsync();
 
-        Assert.Equal(["说明", "全区总览", "家站统计", "月度", "反映途径", "承办单位", "意见类别", "意见台账", "待反馈清单"], book.Worksheets.Select(sheet => sheet.Name));
+        Assert.Equal(["说明", "全区总览", "图表", "家站统计", "年度结转", "月度", "反映途径", "承办单位", "意见类别", "议题", "代表统计", "满意度", "意见台账", "接待记录表", "履职活动记录表", "待反馈清单", "核对表"], book.Worksheets.Select(sheet => sheet.Name));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class YearBookTests : IDisposable
         using var book = await _year.ReopenedAsync();
 
         Assert.Equal(counts.Collected, book.Worksheet("意见台账").Body().Count);
-        Assert.Equal(counts.AwaitingFeedback, book.Worksheet("待反馈清单").Body().Count);
+        Assert.Equal(counts.AwaitingFeedback, book.Worksheet("待反馈清单").Details().Count);
         var notes = book.Worksheet("说明").Body().ToLookup(row => row.Cell(1).GetString(), row => row.Cell(2).GetString());
         Assert.StartsWith($"{counts.Collected} 行", Assert.Single(notes["意见台账"]), StringComparison.Ordinal);
         Assert.StartsWith($"{counts.AwaitingFeedback} 行", Assert.Single(notes["待反馈清单"]), StringComparison.Ordinal);
@@ -159,8 +159,10 @@ public sealed class YearBookTests : IDisposable
         using var book = await _year.ReopenedAsync();
         var sheet = book.Worksheet("待反馈清单");
 
-        Assert.Equal(["陶知言、顾砚清", "陶知言、顾砚清", "（代表待定）", "（代表待定）", "（代表待定）"], sheet.Body().Select(row => row.Cell(sheet.Under("代表")).GetString()));
-        Assert.Equal(["告诉选民办理结果，并作解释说明", "告诉选民主件2026-BJ01-0004的结果"], sheet.Body().Take(2).Select(row => row.Cell(sheet.Under("应做事项")).GetString()));
+        Assert.Equal(
+            ["陶知言、顾砚清", "陶知言、顾砚清", "陶知言（17-0002） 小计 2 件", "（代表待定）", "（代表待定）", "（代表待定）", "（代表待定） 小计 3 件", "合计  5 件"],
+            sheet.Body().Select(row => row.Cell(1).Style.Font.Bold ? $"{row.Cell(2).GetString()} {row.Cell(3).GetString()} {row.Cell(4).GetString()}" : row.Cell(2).GetString()));
+        Assert.Equal(["告诉选民办理结果，并作解释说明", "告诉选民主件2026-BJ01-0004的结果"], sheet.Details().Take(2).Select(row => row.Cell(sheet.Under("应做事项")).GetString()));
     }
 
     [Fact]
@@ -200,6 +202,30 @@ public sealed class YearBookTests : IDisposable
             new[] { "收集日期", "反映日期", "答复时限", "答复日期", "反馈日期", "办结日期" }.Select(header => row.Cell(sheet.Under(header)).GetDateTime()));
 
         string Text(string header) => row.Cell(sheet.Under(header)).GetString();
+    }
+
+    [Fact]
+    public async Task An_office_leaves_columns_out_orders_and_renames_them()
+    {
+        var own = new BookedYear(_database, _database.Store, _database.District) { Office = new LiaisonOptions { LedgerColumns = "意见编号、意见内容＝选民原话，收集日期" } };
+        await own.TakeAsync(_database.District.BajiaoHome.Id, BookedYear.Today, "路灯不亮");
+        using var book = await own.ReopenedAsync();
+        var sheet = book.Worksheet("意见台账");
+
+        Assert.Equal(["序号", "意见编号", "选民原话", "收集日期"], sheet.Row(sheet.PageSetup.FirstRowToRepeatAtTop).CellsUsed().Select(cell => cell.GetString()));
+        Assert.Equal(("2026-BJ01-0001", "路灯不亮", new DateTime(2026, 12, 1)), (sheet.Body()[0].Cell(2).GetString(), sheet.Body()[0].Cell(3).GetString(), sheet.Body()[0].Cell(4).GetDateTime()));
+        Assert.Equal("全部一致", book.Worksheet("核对表").Body()[^1].Cell(7).GetString());
+    }
+
+    [Fact]
+    public async Task The_offices_own_words_stand_over_and_under_every_table()
+    {
+        var own = new BookedYear(_database, _database.Store, _database.District) { Office = new LiaisonOptions { TablePrefix = "石景山区第十七届人大代表", TablePreparer = "王静", TableReviewer = "李敏", OfficePhone = "68800000" } };
+        using var book = await own.ReopenedAsync();
+        var words = book.Worksheet("家站统计").CellsUsed().Select(cell => cell.GetString()).ToList();
+
+        Assert.Equal("石景山区第十七届人大代表家站年度工作统计表（2026年度）", words[0]);
+        Assert.All(new[] { "填表人：王静", "审核人：李敏", "联系电话：68800000" }, word => Assert.Contains(word, words));
     }
 
     [Theory]
@@ -253,17 +279,6 @@ public sealed class YearBookTests : IDisposable
         Assert.Contains(book.Worksheet("说明").Body(), row => row.Cell(2).GetString().StartsWith("统计期间内没有收集到意见", StringComparison.Ordinal));
         Assert.Contains(book.Worksheet("意见台账").CellsUsed(), cell => cell.GetString() == "统计期间内没有收集到意见。");
         Assert.Equal("—", book.Worksheet("全区总览").Body().Single(row => row.Cell(1).GetString() == "答复率").Cell(3).GetString());
-    }
-
-    [Fact]
-    public async Task Columns_without_a_register_stand_empty_and_the_notes_say_why()
-    {
-        await _year.FillAsync();
-        using var book = await _year.ReopenedAsync();
-        var sheet = book.Worksheet("家站统计");
-
-        Assert.All(StationsSheet.Waiting, header => Assert.All(sheet.Body(), row => Assert.True(row.Cell(sheet.Under(header)).IsEmpty())));
-        Assert.Contains(book.Worksheet("说明").Body(), row => StationsSheet.Waiting.All(header => row.Cell(2).GetString().Contains(header, StringComparison.Ordinal)));
     }
 
     [Fact]
