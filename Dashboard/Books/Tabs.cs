@@ -13,4 +13,5 @@ internal static class Tabs
     public const string Categories = "意见类别";
     public const string Ledger = "意见台账";
     public const string Awaiting = "待反馈清单";
+    public const string Late = "迟录清单";
 }

@@ -33,6 +33,15 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         }
     }
 
+    /// <summary>The book of one part of a moment that is held for several, as the bytes of its file.</summary>
+    internal async Task<(byte[] Content, YearFigures Figures)> BytesAsync(LiaisonDbContext held, DateTime asOf, BookPeriod period, BookScope scope, CancellationToken cancellationToken)
+    {
+        var reading = await YearReading.OfHeldAsync(held, asOf, period, scope, options.Value.Limits, cancellationToken);
+        using var file = new MemoryStream();
+        await new BookWriter().WriteAsync(Of(reading), file, cancellationToken);
+        return (file.ToArray(), reading.Figures);
+    }
+
     /// <summary>The rows of its ledgers.</summary>
     internal static int RowsOf(YearFigures figures) => figures.Total.Counts.Collected + figures.Total.Counts.AwaitingFeedback;
 
@@ -61,6 +70,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
             CategoriesSheet.Of(figures, frame),
             LedgerSheet.Of(reading, frame),
             AwaitingSheet.Of(reading, frame),
+            .. LateSheet.Of(reading, frame),
         ]);
     }
 
@@ -74,6 +84,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         (Tabs.Categories, figures.Registers.Categories.Count + (figures.Categories.ContainsKey(0) ? 1 : 0), "每类一行。"),
         (Tabs.Ledger, figures.Total.Counts.Collected, "每件一行，与收集数一致。"),
         (Tabs.Awaiting, figures.Total.Counts.AwaitingFeedback, "每件一行，与待反馈数一致。"),
+        .. figures.Late is { } late ? [(Tabs.Late, late.Entries, late.Line)] : Array.Empty<(string, int, string)>(),
     ];
 
     private sealed class Steps(IProgress<YearBookProgress> progress, int rows) : IProgress<BookProgress>

@@ -122,18 +122,5 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
             migrationBuilder.Sql(ClosingTriggers.Create);
         }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "FrozenBooks");
-
-            migrationBuilder.DropTable(
-                name: "FrozenCounts");
-
-            migrationBuilder.DropTable(
-                name: "ClosedYears");
-        }
     }
 }
