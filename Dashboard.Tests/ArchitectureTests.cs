@@ -39,6 +39,7 @@ public sealed partial class ArchitectureTests
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
         ["Books"] = ["Access", "Data", "Live", "Opinions", "Workbooks"],
+        ["Closing"] = ["Access", "Books", "Data", "Live", "Opinions"], // books are made as always and kept; counts are the board's; a number links to its rows
         ["Audit"] = ["Access", "Data", "Workbooks"],
         ["Verifying"] = ["Data", "Live"],
     };
