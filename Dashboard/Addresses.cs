@@ -21,6 +21,13 @@ public static partial class Addresses
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string ImportMarkedPattern = "/imports/{run:guid}/marked";
     public const string Books = "/books";
+    public const string ClosingPattern = "/closing";
+
+    /// <summary>A frozen book, by its year, edition and part.</summary>
+    public const string FrozenBookPattern = "/closing/{year:int}/{edition:int}/{part}.xlsx";
+
+    /// <summary>As the address of a frozen book says that it is of no single unit.</summary>
+    internal const string WholeDistrict = "district";
     public const string Calendar = "/calendar";
     public const string CalendarFilePattern = "/calendar/{year:int}.csv";
     public const string CalendarFeeds = "/calendar-feeds";
@@ -102,6 +109,14 @@ public static partial class Addresses
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) && !address.StartsWith(SignInPattern, StringComparison.OrdinalIgnoreCase) ? address : Board();
 
     public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>年度封账: of a year, or of the newest that is over.</summary>
+    public static string Closing(int? year = null) => With(ClosingPattern, ("year", Text(year)));
+
+    /// <param name="year">Which.</param>
+    /// <param name="edition">第几次封账.</param>
+    /// <param name="part">A unit's code, or that it is of the whole district.</param>
+    public static string FrozenBook(int year, int edition, string part) => $"{ClosingPattern}/{Text(year)}/{Text(edition)}/{Uri.EscapeDataString(part)}.xlsx";
 
     public static string Board(int? year = null) => With("/", ("year", Text(year)));
 

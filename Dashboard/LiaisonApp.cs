@@ -7,6 +7,7 @@ using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Closing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
@@ -62,6 +63,7 @@ public static class LiaisonApp
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
+        builder.Services.AddClosing();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();
@@ -84,6 +86,7 @@ public static class LiaisonApp
         app.MapImportNotes();
         app.MapMarkedCopies();
         app.MapBooks();
+        app.MapClosing();
         app.MapActivities();
         app.MapCalendar();
         app.MapFeeds();

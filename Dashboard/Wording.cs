@@ -94,6 +94,7 @@ internal static partial class Wording
         Deed.EraseVoters => "删去选民个人信息",
         Deed.ExportBooks => "导出年度表册",
         Deed.ExportVoters => "导出姓名电话不隐去的表册",
+        Deed.CloseYears => "年度封账、重开",
         Deed.ImportLedgers => "导入台账",
         Deed.KeepCalendar => "装入年历",
         Deed.ManageAccounts => "管理账号",
@@ -166,6 +167,9 @@ internal static partial class Wording
         AuditAct.SubmissionDecided => "受理来件",
         AuditAct.NoticePublished => "办理公示、撤下",
         AuditAct.ReceiptIssued => "开具回执",
+        AuditAct.YearClosed => "年度封账",
+        AuditAct.YearReopened => "重开年度",
+        AuditAct.FrozenBookDamaged => "封存表册损坏",
     };
 
     public static string InWords(this AuditResult result) => result switch

@@ -46,6 +46,7 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             LastYear = await LastYearAsync(period.Before),
             LastBalance = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
             EarlierAwaiting = await Opinions.Where(o => o.CollectedOn < period.From).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+            Late = await db.ClosedBeforeAsync(period.From, cancellationToken) is { } closed ? await db.LateFiguresAsync(closed, scope.Reach, cancellationToken) : null,
         };
     }
 

@@ -18,5 +18,6 @@ internal static class Tabs
     public const string Satisfaction = "满意度";
     public const string Ledger = "意见台账";
     public const string Awaiting = "待反馈清单";
+    public const string Late = "迟录清单";
     public const string Checks = "核对表";
 }

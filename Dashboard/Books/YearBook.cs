@@ -34,6 +34,15 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         }
     }
 
+    /// <summary>The book of one part of a moment that is held for several, as the bytes of its file.</summary>
+    internal async Task<(byte[] Content, YearFigures Figures)> BytesAsync(LiaisonDbContext held, DateTime asOf, BookPeriod period, BookScope scope, CancellationToken cancellationToken)
+    {
+        var reading = await YearReading.OfHeldAsync(held, asOf, period, scope, options.Value.Limits, cancellationToken);
+        using var file = new MemoryStream();
+        await new BookWriter().WriteAsync(Of(reading), file, cancellationToken);
+        return (file.ToArray(), reading.Figures);
+    }
+
     internal Task<YearReading> OpenAsync(BookPeriod period, BookScope scope, CancellationToken cancellationToken) =>
         YearReading.OpenAsync(contexts, period, scope, clock, options.Value.Limits, cancellationToken);
 
@@ -70,6 +79,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
                 ReceptionSheets.Performance(reading, frame),
                 AwaitingSheet.Of(reading, frame),
             }.Select(footing.Under),
+            .. LateSheet.Of(reading, frame),
             ChecksSheet.Of(new Checks(figures, footing), frame),
         ])
         {
@@ -94,6 +104,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         (ReceptionLedger.Tab, figures.Contacts.ReceptionRows, "接待中收集的意见每件一行，没有意见的场次一行。"),
         (PerformanceLedger.Tab, figures.Contacts.PerformanceRows, "到场的代表每人每场一行，与进站代表人次一致。"),
         (Tabs.Awaiting, figures.Total.Counts.AwaitingFeedback, "每件一行，与待反馈数一致。"),
+        .. figures.Late is { } late ? [(Tabs.Late, late.Entries, late.Line)] : Array.Empty<(string, int, string)>(),
     ];
 
     private sealed class Steps(IProgress<YearBookProgress> progress, int rows) : IProgress<BookProgress>

@@ -62,6 +62,9 @@ internal sealed record YearFigures
     /// <summary>待反馈 of earlier days, which this book's list does not have.</summary>
     public required int EarlierAwaiting { get; init; }
 
+    /// <summary>What was entered late after the closing before the period; null where no year before it is closed.</summary>
+    public required LateFigures? Late { get; init; }
+
     public Tally Total => Tally.Sum(Stations.Values);
 
     /// <summary>All rows of the ledgers together.</summary>

@@ -38,6 +38,14 @@ internal sealed class YearReading : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads through a context that holds its moment already, and stays the caller's to dispose of.</summary>
+    public static async Task<YearReading> OfHeldAsync(LiaisonDbContext held, DateTime asOf, BookPeriod period, BookScope scope, ClockLimits limits, CancellationToken cancellationToken) =>
+        new(held, await new FigureQueries(held, scope, asOf, limits, cancellationToken).ReadAsync(period));
+
+    /// <summary>What was entered late, in the order of entry.</summary>
+    public IAsyncEnumerable<LateEntry> LateEntriesAsync(CancellationToken cancellationToken = default) =>
+        Figures.Late is { } late ? _db.LateEntriesAsync(late.Closed, Figures.Scope.Reach, cancellationToken: cancellationToken) : AsyncEnumerable.Empty<LateEntry>();
+
     /// <summary>All opinions of the period, by day of collection.</summary>
     public async IAsyncEnumerable<WholeOpinion> OpinionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace VoterLiaison.Dashboard.Data;
 
-/// <summary>What is wrong with the database itself: its pages, its references, and the guard over the history.</summary>
+/// <summary>What is wrong with the database itself: its pages, its references, and the guards over the history and over what was closed.</summary>
 internal static class DatabaseSelfCheck
 {
     public static async IAsyncEnumerable<DatabaseFault> FaultsAsync(this LiaisonDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -22,10 +22,15 @@ internal static class DatabaseSelfCheck
             yield return new DatabaseFault("引用", $"表 {broken.Table} 第 {broken.Row} 行指向的 {broken.Parent} 记录不存在。");
         }
 
-        var guards = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'History'").ToListAsync(cancellationToken);
+        var guards = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellationToken);
         foreach (var missing in HistoryTriggers.Names.Except(guards))
         {
             yield return new DatabaseFault("办理经过的保护", $"触发器 {missing} 不见了，办理经过可能被改动过。");
+        }
+
+        foreach (var missing in ClosingTriggers.Names.Except(guards))
+        {
+            yield return new DatabaseFault("封账的保护", $"触发器 {missing} 不见了，封存的数字和表册可能被改动过。");
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Activities;
+using VoterLiaison.Domain.Books;
 using VoterLiaison.Domain.Calendar;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Notices;
@@ -44,6 +45,9 @@ public sealed class LiaisonDbContext(DbContextOptions<LiaisonDbContext> options)
     public DbSet<ProgressNotice> ProgressNotices => Set<ProgressNotice>();
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ClosedYear> ClosedYears => Set<ClosedYear>();
+    public DbSet<FrozenCount> FrozenCounts => Set<FrozenCount>();
+    public DbSet<FrozenBook> FrozenBooks => Set<FrozenBook>();
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();

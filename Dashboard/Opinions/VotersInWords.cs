@@ -18,7 +18,7 @@ internal sealed record VotersInWords(bool InFull, IReadOnlySet<int> OwnDeputies)
     /// <summary>How voters stand in the table, for those who read it.</summary>
     public string Masking =>
         (InFull ? "选民姓名和联系方式为全文，请按个人信息保管。" : "选民姓名只留姓氏，联系方式只留首尾几位，全文在系统中查看。")
-        + (OwnDeputies.Count == 0 ? "" : "反映导出人本人履职情况的意见，按《办法》第七条不显示选民。");
+        + (OwnDeputies.Count == 0 ? "" : "反映有关代表本人履职情况的意见，按《办法》第七条不显示选民。");
 
     public bool Hides(Opinion opinion) => opinion.ConcernsDeputyId is { } deputy && OwnDeputies.Contains(deputy);
 

@@ -40,6 +40,7 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
             counts.Compare(year, await BoardAsync(db, year, differences, cancellationToken), names, differences);
         }
 
+        await CheckFrozenBooksAsync(db, differences, cancellationToken);
         var audited = await AuditChain.VerifyAsync(db, fault => differences.Add("审计记录", fault.What, fault.Said), cancellationToken: cancellationToken);
         return new VerificationReport(asOf, total, counts.StationYears, audited, differences.Found, differences.NotListed);
     }
@@ -117,6 +118,20 @@ public sealed class Verification(IDbContextFactory<LiaisonDbContext> contexts, T
 
     private Standing HistoryStanding(Opinion opinion, Replay replay) => replay.Standing(
         opinion.CurrentForwarding is { } journey ? Clock.OnAnswer(journey, options.Value.Limits) : null, options.Value.Limits, clock.Today());
+
+    /// <summary>Every book of a closed year against the SHA-256 it was frozen with; one at a time, as they are large.</summary>
+    private static async Task CheckFrozenBooksAsync(LiaisonDbContext db, Differences differences, CancellationToken cancellationToken)
+    {
+        foreach (var id in await db.FrozenBooks.OrderBy(book => book.Id).Select(book => book.Id).ToListAsync(cancellationToken))
+        {
+            var book = await db.FrozenBooks.AsNoTracking().SingleAsync(one => one.Id == id, cancellationToken);
+            if (!book.IsIntact)
+            {
+                var closed = await db.ClosedYears.Where(one => one.Id == book.ClosedYearId).Select(one => new { one.Year, one.Edition }).SingleAsync(cancellationToken);
+                differences.Add($"{closed.Year}年度第{closed.Edition}次封账", $"封存的表册（{book.Title}）", "与封账时登记的 SHA-256 不符，可能已经损坏，请从备份恢复。");
+            }
+        }
+    }
 
     private static async Task CheckFollowersAsync(LiaisonDbContext db, Differences differences, CancellationToken cancellationToken)
     {

@@ -28,6 +28,7 @@ public static class AccessPolicy
         [Deed.EraseVoters] = [LiaisonOffice],
         [Deed.ExportBooks] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.ExportVoters] = [LiaisonOffice],
+        [Deed.CloseYears] = [LiaisonOffice],
         [Deed.ImportLedgers] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.KeepCalendar] = [LiaisonOffice],
         [Deed.ManageAccounts] = [Administrator],

@@ -48,6 +48,9 @@ public enum Deed
     /// <summary>导出不隐去姓名电话的表册.</summary>
     ExportVoters,
 
+    /// <summary>年度封账和重开: the office's alone.</summary>
+    CloseYears,
+
     /// <summary>导入台账和撤销导入.</summary>
     ImportLedgers,
 

@@ -40,5 +40,8 @@ public sealed class HistoryEntry
 
     public Guid? Submission { get; private set; }
 
+    /// <summary>The note as it may stand in a list: without what tells who these voters are.</summary>
+    public string NoteWithout(IEnumerable<Voter> voters) => new PersonalTraces(voters).TakeOutOf(Note);
+
     internal void TakeOut(PersonalTraces traces) => Note = traces.TakeOutOf(Note);
 }

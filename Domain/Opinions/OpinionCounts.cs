@@ -1,8 +1,31 @@
+using System.Collections.Frozen;
+
 namespace VoterLiaison.Domain.Opinions;
 
 /// <summary>What each measure counts, of one set of opinions. Numbers of stations add up to the unit's and the district's.</summary>
 public sealed record OpinionCounts
 {
+    private static readonly FrozenDictionary<Measure, Func<OpinionCounts, int>> ByMeasure = new Dictionary<Measure, Func<OpinionCounts, int>>
+    {
+        [Measure.Collected] = counts => counts.Collected,
+        [Measure.Forwarded] = counts => counts.Forwarded,
+        [Measure.AnsweredOnes] = counts => counts.Answered,
+        [Measure.FedBackOnes] = counts => counts.FedBack,
+        [Measure.AwaitingFeedback] = counts => counts.AwaitingFeedback,
+        [Measure.AnswerToTell] = counts => counts.AnswerToTell,
+        [Measure.ExplanationToTell] = counts => counts.ExplanationToTell,
+        [Measure.Overdue] = counts => counts.Overdue,
+        [Measure.GravelyOverdue] = counts => counts.GravelyOverdue,
+        [Measure.AnswerOverdue] = counts => counts.AnswerOverdue,
+        [Measure.FeedbackOverdue] = counts => counts.FeedbackOverdue,
+        [Measure.ToForward] = counts => counts.ToForward,
+        [Measure.AwaitingAnswer] = counts => counts.AwaitingAnswer,
+        [Measure.Explained] = counts => counts.Explained,
+        [Measure.OutOfScope] = counts => counts.OutOfScope,
+        [Measure.Merged] = counts => counts.Merged,
+        [Measure.Outstanding] = counts => counts.Outstanding,
+    }.ToFrozenDictionary();
+
     public static OpinionCounts None { get; } = new();
 
     public int Collected { get; init; }
@@ -22,6 +45,9 @@ public sealed record OpinionCounts
     public int OutOfScope { get; init; }
     public int Merged { get; init; }
     public int Outstanding { get; init; }
+
+    /// <summary>What one of <see cref="Measure.All"/> counts.</summary>
+    public int this[Measure measure] => ByMeasure[measure](this);
 
     /// <summary>Counts opinions by how they stand, each kind so many times.</summary>
     public static OpinionCounts Of(IReadOnlyCollection<(Standing Standing, int Times)> opinions)

@@ -7,7 +7,9 @@ using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Closing;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Inquiries;
@@ -77,7 +79,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("/opinions/FOREIGN", "/opinions/NO-SUCH"), ("/opinions/FOREIGN/print", "/opinions/NO-SUCH/print"),
         ("/plans/FOREIGN", "/plans/NO-SUCH"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
-        ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"), ("/imports/NO-SUCH/marked", "/imports/OTHER/marked"),
+        ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/closing/FOREIGN.xlsx", "/closing/NO-SUCH.xlsx"), ("/closing/DISTRICT.xlsx", "/closing/NO-SUCH.xlsx"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"), ("/imports/NO-SUCH/marked", "/imports/OTHER/marked"),
         ("/registers/stations/FOREIGN/sheet", "/registers/stations/NO-SUCH/sheet"), ("/registers/deputies/FOREIGN/sheet", "/registers/deputies/NO-SUCH/sheet"),
     ];
 
@@ -135,6 +137,11 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/books", Addresses.Books, Deed.ExportBooks),
         new("/books/FOREIGN", Addresses.Book(Book), Deed.ExportBooks, Whose.Nobodys),
         new("/books/NO-SUCH", Addresses.Book(NoBook), Deed.ExportBooks, Whose.Nobodys),
+        new("/closing", Addresses.Closing(), Deed.ExportBooks),
+        new("/closing?year=CLOSED", Addresses.Closing(there.ClosedYear), Deed.ExportBooks),
+        new("/closing/DISTRICT.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, Addresses.WholeDistrict), Deed.ExportBooks, Whose.TheOffices),
+        new("/closing/FOREIGN.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, "SG"), Deed.ExportBooks, Whose.TheOffices),
+        new("/closing/NO-SUCH.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, "XX"), Deed.ExportBooks, Whose.Nobodys),
         new("/calendar", Addresses.Calendar, Deed.KeepCalendar),
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
@@ -257,8 +264,10 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         var plan = await scope.ServiceProvider.GetRequiredService<PlanDesk>().MakeAsync(new PlanForm { UnitId = district.ShougangHome.UnitId, Year = 2026, Way = ContactWay.MidYear, Title = Words });
         var sent = await scope.ServiceProvider.GetRequiredService<SpeakDesk>().SendAsync(
             new SpeakForm { StationId = district.ShougangHome.Id, Words = $"{Words}，网上再说一遍", Name = Voter, Phone = Phone, Consented = true }, [], Cancelled);
+        var closedYear = today.Year - 1;
+        await site.The<YearClosing>().CloseAsync(closedYear, Actor.App, cancellationToken: Cancelled);
         var submission = await db.Receipts.Where(receipt => receipt.Number == sent.Number).Select(receipt => receipt.SubmissionId!.Value).SingleAsync(Cancelled);
-        return new There(district, session, plan, own.Number, foreign.Number, submission, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
+        return new There(district, closedYear, session, plan, own.Number, foreign.Number, submission, inquiry, [foreign.Number.Replace("0001", "00", StringComparison.Ordinal), Words, Voter, Phone, Phone[^4..], Ledger, Book, feed[..6]]);
     }
 
     private async Task<Dictionary<string, SitePerson?>> PeopleAsync(There there)
@@ -319,5 +328,5 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
 
     private sealed record Place(string Name, string Address, Deed? Deed, Whose Whose = Whose.Theirs);
 
-    private sealed record There(SmallDistrict District, int Session, int Plan, string Own, string Foreign, int Submission, int Inquiry, IReadOnlyList<string> Secrets);
+    private sealed record There(SmallDistrict District, int ClosedYear, int Session, int Plan, string Own, string Foreign, int Submission, int Inquiry, IReadOnlyList<string> Secrets);
 }

@@ -155,4 +155,9 @@ public enum AuditAct
     SubmissionDecided,
     NoticePublished,
     ReceiptIssued,
+    YearClosed,
+    YearReopened,
+
+    /// <summary>A frozen book was asked for and is no longer what was frozen.</summary>
+    FrozenBookDamaged,
 }

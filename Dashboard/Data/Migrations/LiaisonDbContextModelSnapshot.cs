@@ -667,6 +667,121 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("SessionEntries", (string)null);
                 });
 
+            modelBuilder.Entity("VoterLiaison.Domain.Books.ClosedYear", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CarriedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastEntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("\"ReopenedAt\" IS NULL");
+
+                    b.HasIndex("Year", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("ClosedYears");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Books.FrozenBook", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClosedYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("StationIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClosedYearId", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("FrozenBooks");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Books.FrozenCount", b =>
+                {
+                    b.Property<int>("ClosedYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClosedYearId", "StationId", "Key");
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("FrozenCounts", (string)null);
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
                 {
                     b.Property<int>("Year")
@@ -2239,6 +2354,35 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VoterLiaison.Domain.Books.FrozenBook", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Books.ClosedYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VoterLiaison.Domain.Stations.LiaisonUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Books.FrozenCount", b =>
+                {
+                    b.HasOne("VoterLiaison.Domain.Books.ClosedYear", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("ClosedYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VoterLiaison.Domain.Stations.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VoterLiaison.Domain.Calendar.CalendarYear", b =>
                 {
                     b.OwnsMany("VoterLiaison.Domain.Calendar.CalendarDay", "Days", b1 =>
@@ -2657,6 +2801,11 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.Navigation("Deputies");
 
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("VoterLiaison.Domain.Books.ClosedYear", b =>
+                {
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("VoterLiaison.Domain.Deputies.Deputy", b =>

@@ -1,0 +1,26 @@
+using System.Text;
+using VoterLiaison.Domain.Accounts;
+
+namespace VoterLiaison.Dashboard.Closing;
+
+internal static class ClosingSetup
+{
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static IServiceCollection AddClosing(this IServiceCollection services) => services
+        .AddSingleton<YearClosing>()
+        .AddSingleton<ClosingBench>()
+        .AddScoped<ClosingDesk>()
+        .AddScoped<ClosingQueries>()
+        .AddHostedService(provider => provider.GetRequiredService<ClosingBench>());
+
+    /// <summary>A frozen book is fetched by a plain link: the very bytes that were frozen, or a sentence if they no longer are these.</summary>
+    public static void MapClosing(this WebApplication app) => app.MapGet(
+        Addresses.FrozenBookPattern,
+        async (int year, int edition, string part, ClosingDesk desk, CancellationToken cancellationToken) => await desk.FetchAsync(year, edition, part, cancellationToken) switch
+        {
+            null => Results.NotFound(),
+            { Content: { } content } book => Results.File(content, Excel, book.Name),
+            { } damaged => Results.Text($"{damaged.Name}：存放的文件与封账时登记的 SHA-256 不符，可能已经损坏，不能下载。请从备份恢复。", "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status409Conflict),
+        }).RequireAuthorization(nameof(Deed.ExportBooks));
+}
