@@ -15,7 +15,7 @@ internal static class ExportCommand
         var year = Options.Year(required: false);
         var from = new Option<DateOnly?>("--from") { Description = "起始日期 yyyy-MM-dd，与 --until 同用，代替 --year" };
         var until = new Option<DateOnly?>("--until") { Description = "截止日期 yyyy-MM-dd，当天也算" };
-        var congress = new Option<string?>("--congress") { Description = "从这次人代会到下一次，名称在设置 Liaison:CongressSessions 里，代替 --year" };
+        var congress = new Option<string?>("--congress") { Description = "从这次人代会到下一次，写会议名称（设置文件里要有它），代替 --year" };
         var unit = new Option<string?>("--unit") { Description = "只要这个街道（联组），写代码" };
         var station = new Option<string?>("--station") { Description = "只要这个家站，写代码" };
         var deputy = new Option<string?>("--deputy") { Description = "只要这位代表，写代表证号" };
