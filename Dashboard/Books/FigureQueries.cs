@@ -62,8 +62,10 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
         var answered = answers.ToLookup(group => group.StationId, group => group.Answers);
         var ratings = (await opinions.Where(o => o.Rating != null).GroupBy(o => new { o.StationId, o.Rating }).Select(group => new { group.Key, Times = group.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(group => (group.Key.StationId, group.Key.Rating!.Value), group => group.Times);
-        return counts.ToDictionary(station => station.Key, station => new Tally(station.Value, AnswerTally.Sum(answered[station.Key]), new RatingTally(
-            Rated(station.Key, VoterRating.Satisfied), Rated(station.Key, VoterRating.MostlySatisfied), Rated(station.Key, VoterRating.Dissatisfied)) { NotReached = Rated(station.Key, VoterRating.NotReached) }));
+        return counts.ToDictionary(station => station.Key, station => new Tally(station.Value, AnswerTally.Sum(answered[station.Key]), Ratings(station.Key)));
+
+        RatingTally Ratings(int station) =>
+            new(Rated(station, VoterRating.Satisfied), Rated(station, VoterRating.MostlySatisfied), Rated(station, VoterRating.Dissatisfied)) { NotReached = Rated(station, VoterRating.NotReached) };
 
         int Rated(int station, VoterRating rating) => ratings.GetValueOrDefault((station, rating));
     }
