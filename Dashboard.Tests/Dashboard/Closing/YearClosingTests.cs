@@ -115,6 +115,21 @@ public sealed class YearClosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_an_opinion_about_a_deputys_own_work_no_voter_stands_in_a_frozen_book()
+    {
+        var spoken = await _house.Desk.CollectAsync(
+            new CollectForm { StationId = _house.District.BajiaoHome.Id, Words = "很少见到代表", On = new DateOnly(2025, 6, 1), Voters = [new VoterForm { Name = "仝长友", Phone = "13800007788" }] }, Guid.NewGuid());
+        await _house.Desk.ConcernAsync(new Seen(spoken.Id, 1, Guid.NewGuid()), _house.District.Tao.Id);
+        await CloseAsync();
+
+        using var book = new XLWorkbook(new MemoryStream(await FetchAsync()));
+        var cells = book.Worksheets.SelectMany(sheet => sheet.CellsUsed()).Select(cell => cell.GetString()).ToList();
+
+        Assert.Contains("（按第七条不显示）", cells);
+        Assert.DoesNotContain(cells, text => text.Contains('仝', StringComparison.Ordinal) || text.Contains("7788", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_unit_sees_its_own_part_and_nothing_else()
     {
         await CloseAsync();
