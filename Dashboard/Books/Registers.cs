@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Domain.Accounts;
@@ -32,7 +33,10 @@ internal sealed record Registers(
         var places = units.ToDictionary(unit => unit.Id, unit => unit.Order);
         var deputies = await db.Deputies.AsNoTracking().AsSplitQuery().Include(deputy => deputy.Stations).Include(deputy => deputy.OfficeChanges).ToListAsync(cancellationToken);
         var everyStation = await db.Stations.AsNoTracking().ToListAsync(cancellationToken);
-        var stations = everyStation.Where(station => reach.CoversStation(station.Id)).ToList();
+        // A book of a deputy has the stations where the deputy's opinions and receptions were.
+        var visited = reach.Deputies.Count == 0 ? [] : await db.Opinions.Within(reach).Select(opinion => opinion.StationId)
+            .Union(db.ContactSessions.Within(reach).Select(session => session.StationId)).ToHashSetAsync(cancellationToken);
+        var stations = everyStation.Where(station => reach.CoversStation(station.Id) || visited.Contains(station.Id)).ToList();
         return new Registers(
             [.. units.Where(unit => reach.Everything || stations.Exists(station => station.UnitId == unit.Id))],
             [.. stations.OrderBy(station => places[station.UnitId]).ThenBy(station => station.Kind).ThenBy(station => station.Code, StringComparer.Ordinal)],

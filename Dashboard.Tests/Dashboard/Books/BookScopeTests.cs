@@ -72,6 +72,19 @@ public sealed class BookScopeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_book_of_one_deputy_has_the_stations_where_that_deputy_heard_something_and_adds_up()
+    {
+        await _year.FillAsync();
+        await _year.ReceivedAsync(District.ShougangHome, new(2026, 3, 10), [District.Gu], 2, opinions: 1);
+        using var book = await _year.ReopenedAsync(scope: new BookScope(Reach.OfDeputy(District.Gu.Id), "顾砚清代表", VotersInFull: false, []));
+
+        var rows = book.Worksheet("意见台账").Body();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains("顾砚清", row.Cell(7).GetString(), StringComparison.Ordinal));
+        Assert.Contains(book.Worksheet("核对表").CellsUsed(), cell => cell.GetString() == "全部一致");
+    }
+
+    [Fact]
     public async Task The_sheets_name_the_scope_and_no_table_speaks_of_the_whole_district()
     {
         await _year.FillAsync();

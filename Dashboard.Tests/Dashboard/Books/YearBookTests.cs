@@ -168,6 +168,7 @@ public sealed class YearBookTests : IDisposable
     [Fact]
     public async Task Excel_data_reader_sees_the_same_ledger()
     {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance); // the reader asks for it
         await _year.FillAsync();
         using var reader = ExcelReaderFactory.CreateReader(await _year.WrittenAsync());
         while (reader.Name != "意见台账")
