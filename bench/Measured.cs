@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace VoterLiaison.Bench;
+
+/// <summary>What one contender took, in a process of its own.</summary>
+/// <param name="Seconds">From the first row to the whole file.</param>
+/// <param name="PeakMegabytes">The most the process held of the machine's memory (VmHWM).</param>
+/// <param name="FileMegabytes">Of what it wrote.</param>
+internal sealed record Measured(double Seconds, double PeakMegabytes, double FileMegabytes)
+{
+    private const double Mega = 1024 * 1024;
+
+    /// <summary>Runs it here and prints it for whoever started this process.</summary>
+    public static int Print(Func<string> write)
+    {
+        var watch = Stopwatch.StartNew();
+        var file = write();
+        watch.Stop();
+        var measured = new Measured(watch.Elapsed.TotalSeconds, PeakKilobytes() / 1024.0, new FileInfo(file).Length / Mega);
+        File.Delete(file);
+        Console.WriteLine(JsonSerializer.Serialize(measured));
+        return 0;
+    }
+
+    /// <summary>Runs it in a process of its own.</summary>
+    public static async Task<Measured?> OfAsync(params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Measured).Assembly.Location, .. words]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? JsonSerializer.Deserialize<Measured>(output) : null;
+    }
+
+    private static long PeakKilobytes() => long.Parse(
+        File.ReadLines("/proc/self/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture);
+}
