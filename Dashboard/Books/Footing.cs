@@ -52,7 +52,10 @@ internal sealed class Footing
             Rows++;
             for (var i = 0; i < sums.Length; i++)
             {
-                sums[i] += row.Cells[i].Number ?? 0;
+                if (row.Cells[i].Number is { } number)
+                {
+                    sums[i] += number;
+                }
             }
         }
     }

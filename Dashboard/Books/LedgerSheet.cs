@@ -28,7 +28,7 @@ internal static class LedgerSheet
         await foreach (var opinion in reading.OpinionsAsync())
         {
             var line = new LedgerLine(++number, opinion, reading.Figures, frame.Office);
-            yield return SheetRow.Detail([.. columns.Select(column => column.Cell(line))]);
+            yield return SheetRow.Detail(columns.Select(column => column.Cell(line)).ToArray());
         }
 
         YearFigures.RequireAll(Measure.Collected, number, reading.Figures.Total.Counts.Collected);

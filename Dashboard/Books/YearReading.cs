@@ -11,7 +11,7 @@ namespace VoterLiaison.Dashboard.Books;
 /// <summary>A year, or another period, as it stood at one moment: its figures, and its opinions one after another. All sheets of a book are read from one of these.</summary>
 internal sealed class YearReading : IAsyncDisposable
 {
-    private const int AtOnce = 1_000;
+    private const int AtOnce = 250;
 
     private readonly LiaisonDbContext _db;
 
@@ -78,19 +78,38 @@ internal sealed class YearReading : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 
-    // The ids are all in memory, four bytes each; the opinions only a thousand at a time.
+    // The ids are all in memory, four bytes each; of the opinions one load is with the reader while the next one is read.
     private async IAsyncEnumerable<WholeOpinion> WholeAsync(List<int> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var some in ids.Chunk(AtOnce))
+        var next = Task.FromResult<IReadOnlyList<WholeOpinion>>([]);
+        try
         {
-            var opinions = await LoadAsync(some, cancellationToken);
-            var leads = await LoadAsync([.. opinions.Values.Select(o => o.LeadOpinionId).OfType<int>().Distinct()], cancellationToken);
-            foreach (var id in some)
+            foreach (var some in ids.Chunk(AtOnce))
             {
-                var opinion = opinions[id];
-                yield return new WholeOpinion(opinion, opinion.LeadOpinionId is { } lead ? leads.GetValueOrDefault(lead) : null);
+                var opinions = await next;
+                next = Task.Run(() => LoadWholeAsync(some, cancellationToken), cancellationToken);
+                foreach (var opinion in opinions)
+                {
+                    yield return opinion;
+                }
+            }
+
+            foreach (var opinion in await next)
+            {
+                yield return opinion;
             }
         }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever stops early must not let go of the context while it is being read
+        }
+    }
+
+    private async Task<IReadOnlyList<WholeOpinion>> LoadWholeAsync(int[] ids, CancellationToken cancellationToken)
+    {
+        var opinions = await LoadAsync(ids, cancellationToken);
+        var leads = await LoadAsync([.. opinions.Values.Select(o => o.LeadOpinionId).OfType<int>().Distinct()], cancellationToken);
+        return [.. ids.Select(id => opinions[id]).Select(opinion => new WholeOpinion(opinion, opinion.LeadOpinionId is { } lead ? leads.GetValueOrDefault(lead) : null))];
     }
 
     private Task<Dictionary<int, Opinion>> LoadAsync(int[] ids, CancellationToken cancellationToken) => Opinions.AsNoTracking().AsSplitQuery()

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -26,7 +27,7 @@ internal static class BookPackage
         {
             using var from = source.GetEntry(name)!.Open();
             using var to = Open(name);
-            PageXml.Write(from, page, rows, to, pace, cancellation);
+            Compressing(to, behind => PageXml.Write(from, page, rows, behind, pace, cancellation));
         }
 
         charts.Write(Open);
@@ -36,6 +37,32 @@ internal static class BookPackage
             var entry = copy.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = stamp;
             return entry.Open();
+        }
+    }
+
+    /// <summary>Compresses on another thread what is written here, since that takes as long as all the rest.</summary>
+    private static void Compressing(Stream entry, Action<Stream> write)
+    {
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
+        var compressing = Task.Run(async () =>
+        {
+            try
+            {
+                await pipe.Reader.CopyToAsync(entry);
+            }
+            finally
+            {
+                await pipe.Reader.CompleteAsync(); // what is written from here on goes nowhere, and nobody waits for room
+            }
+        });
+        try
+        {
+            using var behind = pipe.Writer.AsStream();
+            write(behind);
+        }
+        finally
+        {
+            compressing.GetAwaiter().GetResult();
         }
     }
 

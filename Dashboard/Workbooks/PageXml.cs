@@ -29,13 +29,17 @@ internal static class PageXml
         xml.WriteStartElement("sheetData", Main.NamespaceName);
         WriteAll(xml, sheetData.Elements().Where(row => RowNumber(row) <= page.HeaderTo));
 
-        var body = new BodyXml(xml, page, styles);
+        xml.Flush(); // the body goes past it: a header row is written, so that no tag is open
+        var bytes = new Utf8Writer(target);
+        var body = new BodyXml(bytes, page, styles);
         for (var row = page.BodyFrom; row <= page.BodyTo; row++)
         {
             cancellation.ThrowIfCancellationRequested();
             body.WriteRow(row, rows);
             pace.RowWritten();
         }
+
+        bytes.Flush();
 
         WriteAll(xml, sheetData.Elements().Where(row => RowNumber(row) > page.BodyTo));
         xml.WriteEndElement();

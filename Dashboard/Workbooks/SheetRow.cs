@@ -12,7 +12,20 @@ public sealed record SheetRow(RowKind Kind, IReadOnlyList<Cell> Cells)
 
     /// <summary>The row as the sheet's columns take it.</summary>
     /// <exception cref="ArgumentException">Not a cell for each column, or a cell its column cannot show.</exception>
-    internal SheetRow In(Sheet sheet) => Cells.Count == sheet.Columns.Count
-        ? this with { Cells = [.. Cells.Select((cell, i) => cell.In(sheet.Columns[i].Kind))] }
-        : throw new ArgumentException($"Sheet {sheet.Name} has {sheet.Columns.Count} columns, but a row of it has {Cells.Count} cells.");
+    internal SheetRow In(Sheet sheet)
+    {
+        var columns = sheet.Columns;
+        if (Cells.Count != columns.Count)
+        {
+            throw new ArgumentException($"Sheet {sheet.Name} has {columns.Count} columns, but a row of it has {Cells.Count} cells.");
+        }
+
+        var cells = new Cell[Cells.Count];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = Cells[i].In(columns[i].Kind);
+        }
+
+        return this with { Cells = cells };
+    }
 }

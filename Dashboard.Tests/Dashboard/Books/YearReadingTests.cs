@@ -62,6 +62,25 @@ public sealed class YearReadingTests : IAsyncLifetime
         Assert.Equal(first.Figures.Total.Counts.Collected + 1, second.Figures.Total.Counts.Collected);
     }
 
+    [Fact]
+    public async Task Whoever_stops_in_the_middle_lets_go_of_the_reading_at_once()
+    {
+        for (var number = 0; number < 300; number++)
+        {
+            await _year.TakeAsync(_station, new(2026, 11, 30));
+        }
+
+        await using var reading = await _year.Books.OpenAsync(BookPeriod.OfYear(BookedYear.Year), BookScope.Whole, TestContext.Current.CancellationToken);
+        await foreach (var first in reading.OpinionsAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.NotNull(first.Opinion);
+            break;
+        }
+
+        var listed = await reading.OpinionsAsync(TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken); // two readings at once would throw
+        Assert.Equal(reading.Figures.Total.Counts.Collected, listed);
+    }
+
     private async IAsyncEnumerable<SheetRow> TakingOneMoreAsync(IAsyncEnumerable<SheetRow> rows)
     {
         var number = 0;

@@ -44,9 +44,9 @@ internal sealed partial class OpinionLife
             }
 
             yield return Wait(1, 4);
-            if (Opinion.Feedbacks.Count > 0)
+            if (Opinion.Feedbacks.Count > 0 || Opinion.AwaitingFeedbackSince > _on)
             {
-                yield break;
+                yield break; // told already, or about to be: the lead's answer came while this was being looked at
             }
 
             Opinion.Unmerge(lead.Opinion, _dice.Any(_people.UnmergeReasons), _on, Stamp(byOffice: true));
