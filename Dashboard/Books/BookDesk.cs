@@ -21,7 +21,7 @@ public sealed class BookDesk(
         return new OwnBooks(
             shelf,
             await StationDirectory.PartInWordsAsync(db, who.Rights, Deed.ExportBooks, cancellationToken),
-            await PartsAsync(db, reach, cancellationToken),
+            await BookParts.OfferedAsync(db, reach, cancellationToken),
             BookScope.MayBeInFull(who.Rights),
             who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
@@ -58,18 +58,6 @@ public sealed class BookDesk(
         },
         cancellationToken);
 
-    private static async Task<IReadOnlyList<NamedPart>> PartsAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
-    {
-        var stations = await db.Stations.AsNoTracking().Within(reach).OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
-        var units = (await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)).Where(unit => stations.Exists(station => station.UnitId == unit.Id)).ToList();
-        return
-        [
-            .. units.Count > 1 ? units.Select(unit => new NamedPart(new BookPart(Unit: unit.Code), unit.ShortName)) : [],
-            .. stations.Count > 1 ? from unit in units from station in stations where station.UnitId == unit.Id select new NamedPart(new BookPart(Station: station.Code), $"{unit.ShortName}　{station.Name}") : [],
-            .. (await BookParts.DeputiesAsync(db, reach, cancellationToken)).Select(deputy => new NamedPart(new BookPart(Deputy: deputy.Code), $"{deputy.Name}　{deputy.Code}")),
-        ];
-    }
-
     private static async Task<BookScope> ScopeAsync(Writing writing, BookRequest request)
     {
         var rights = writing.Who.Rights;
@@ -91,7 +79,3 @@ public sealed class BookDesk(
 /// <param name="Years">The years that have opinions there, newest first.</param>
 /// <param name="Finished">Newest first.</param>
 public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
-
-/// <param name="Part">A unit, a station or a deputy.</param>
-/// <param name="Name">Its name.</param>
-public sealed record NamedPart(BookPart Part, string Name);

@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -55,9 +56,9 @@ internal sealed record YearFigures
     public required ContactFigures Contacts { get; init; }
 
     /// <summary>Of the period before, as it stands now.</summary>
-    public required Tally LastYear { get; init; }
+    public required Tally PeriodBefore { get; init; }
 
-    public required Balance LastBalance { get; init; }
+    public required Balance BalanceBefore { get; init; }
 
     /// <summary>待反馈 of earlier days, which this book's list does not have.</summary>
     public required int EarlierAwaiting { get; init; }

@@ -16,8 +16,8 @@ public sealed partial class ClosingDesk(WriteDoor door, ClosingBench bench, ILog
     {
         var who = await door.WriteAsync(Deed.CloseYears, async writing =>
         {
-            var before = await writing.Db.ClosedYears.AsNoTracking().Where(closed => closed.Year == year).ToListAsync();
-            return ClosedYear.WhyNot(year, writing.Signature.Today, before) is { } sentence ? throw new RuleBrokenException(sentence) : writing.Who.Actor;
+            var since = await writing.Db.ClosedYears.Where(closed => closed.Year == year && closed.ReopenedAt == null).Select(closed => (DateTime?)closed.ClosedAt).SingleOrDefaultAsync();
+            return ClosedYear.WhyNot(year, writing.Signature.Today, since) is { } sentence ? throw new RuleBrokenException(sentence) : writing.Who.Actor;
         });
         bench.Begin(year, who);
     }

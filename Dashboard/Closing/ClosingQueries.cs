@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
-using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Books;
@@ -23,11 +23,14 @@ public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rights = await doorkeeper.RightsAsync(db, cancellationToken);
-        var closings = await db.ClosedYears.AsNoTracking().OrderByDescending(closed => closed.Edition).ToListAsync(cancellationToken);
+        var closings = await db.ClosedYears.OrderByDescending(closed => closed.Edition)
+            .Select(closed => new ClosingRow(closed.Year, closed.Edition, closed.AsOf, closed.ClosedBy, closed.ClosedAt, closed.ReopenedAt, closed.ReopenedBy, closed.ReopenedWhy)).ToListAsync(cancellationToken);
         var years = (await db.YearsAsync(db.Opinions.Within(rights.For(Deed.ExportBooks)), cancellationToken)).Union(closings.Select(closed => closed.Year)).Append(clock.Today().Year - 1);
         return new ClosingYears(
             rights.May(Deed.CloseYears),
-            [.. years.Distinct().OrderDescending().Select(year => new YearRow(year, [.. closings.Where(closed => closed.Year == year)], ClosedYear.WhyNot(year, clock.Today(), closings)))]);
+            [.. years.Distinct().OrderDescending().Select(year => Row(year, [.. closings.Where(closed => closed.Year == year)]))]);
+
+        YearRow Row(int year, IReadOnlyList<ClosingRow> ofYear) => new(year, ofYear, ClosedYear.WhyNot(year, clock.Today(), ofYear.FirstOrDefault(closed => closed.Stands)?.ClosedAt));
     }
 
     /// <summary>One year, as far as the person may see it.</summary>
@@ -96,7 +99,7 @@ public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts,
     {
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
         var rows = new List<LateRow>();
-        await foreach (var late in db.LateEntriesAsync(closed, reach, LateShown, cancellationToken))
+        await foreach (var late in db.NewestLateEntriesAsync(closed, reach, 0, LateShown, cancellationToken))
         {
             rows.Add(new LateRow(late.Id, late.Number, names.GetValueOrDefault(late.StationId, ""), late.Act, late.On, ChinaTime.At(late.At), late.By, late.Note));
         }

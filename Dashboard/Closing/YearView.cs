@@ -10,9 +10,23 @@ public sealed record ClosingYears(bool MayClose, IReadOnlyList<YearRow> Years);
 /// <param name="Year">Which.</param>
 /// <param name="Closings">Newest first.</param>
 /// <param name="WhyNot">Why it cannot be closed now; null where it can.</param>
-public sealed record YearRow(int Year, IReadOnlyList<ClosedYear> Closings, string? WhyNot)
+public sealed record YearRow(int Year, IReadOnlyList<ClosingRow> Closings, string? WhyNot)
 {
-    public ClosedYear? Standing => Closings.FirstOrDefault(closed => closed.Stands);
+    public ClosingRow? Standing => Closings.FirstOrDefault(closed => closed.Stands);
+}
+
+/// <summary>One closing of a year, standing or reopened, without what was frozen.</summary>
+/// <param name="Year">Which year.</param>
+/// <param name="Edition">第几次封账.</param>
+/// <param name="AsOf">UTC.</param>
+/// <param name="ClosedBy">Who closed it.</param>
+/// <param name="ClosedAt">UTC.</param>
+/// <param name="ReopenedAt">UTC; null while it stands.</param>
+/// <param name="ReopenedBy">Who reopened it.</param>
+/// <param name="ReopenedWhy">For which reason.</param>
+public sealed record ClosingRow(int Year, int Edition, DateTime AsOf, string ClosedBy, DateTime ClosedAt, DateTime? ReopenedAt, string? ReopenedBy, string? ReopenedWhy)
+{
+    public bool Stands => ReopenedAt is null;
 }
 
 /// <param name="Year">Which.</param>
