@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 
@@ -25,6 +26,7 @@ public sealed class BookDesk(
             BookScope.MayBeInFull(who.Rights),
             who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
+            await db.StandingClosingsAsync(cancellationToken),
             reach.IsNothing ? [] : finished.On(shelf));
     }
 
@@ -77,5 +79,8 @@ public sealed class BookDesk(
 /// <param name="MayBeInFull">Whether they may ask for names and telephones whole.</param>
 /// <param name="MayKeepLedgers">Whether the ledgers of receptions are open to them.</param>
 /// <param name="Years">The years that have opinions there, newest first.</param>
+/// <param name="Closed">The years that are closed.</param>
 /// <param name="Finished">Newest first.</param>
-public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
+public sealed record OwnBooks(
+    Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<StandingClosing> Closed,
+    IReadOnlyList<FinishedBook> Finished);

@@ -47,6 +47,7 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             PeriodBefore = await TallyAsync(period.Before),
             BalanceBefore = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
             EarlierAwaiting = await Opinions.Where(o => o.CollectedOn < period.From).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+            Closed = period.Year is { } year ? await db.StandingClosingAsync(year, cancellationToken) : null,
             Late = await db.ClosedBeforeAsync(period.From, cancellationToken) is { } closed ? await db.LateFiguresAsync(closed, scope.Reach, cancellationToken) : null,
         };
     }

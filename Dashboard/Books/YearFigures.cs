@@ -66,6 +66,9 @@ internal sealed record YearFigures
     /// <summary>What was entered late after the closing before the period; null where no year before it is closed.</summary>
     public required LateFigures? Late { get; init; }
 
+    /// <summary>The closing of the year it is, if that is a year and is closed.</summary>
+    public required StandingClosing? Closed { get; init; }
+
     public Tally Total => Tally.Sum(Stations.Values);
 
     /// <summary>All rows of the ledgers together.</summary>

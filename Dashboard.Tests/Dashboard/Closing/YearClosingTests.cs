@@ -94,6 +94,22 @@ public sealed class YearClosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_book_of_now_says_that_its_year_is_closed_and_the_frozen_one_does_not()
+    {
+        await CloseAsync();
+        using var now = await BookAsync(Year);
+        using var frozen = new XLWorkbook(new MemoryStream(await FetchAsync()));
+        await Desk.ReopenAsync(Year, 1, "首钢漏了一件。");
+        using var reopened = await BookAsync(Year);
+
+        Assert.Contains(Notes(now), words => words.StartsWith("2025年度已于2026年3月2日封账，第1次。", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notes(frozen), words => words.Contains("封账", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notes(reopened), words => words.Contains("封账", StringComparison.Ordinal));
+
+        static IEnumerable<string> Notes(XLWorkbook book) => book.Worksheet("说明").CellsUsed().Select(cell => cell.GetString());
+    }
+
+    [Fact]
     public async Task Reopening_is_in_the_audit_log_with_its_reason_and_the_reopened_book_can_still_be_fetched()
     {
         await CloseAsync();
