@@ -85,7 +85,8 @@ public sealed class ClosedYear
         (ReopenedAt, ReopenedBy) = (signature.At, signature.By);
     }
 
-    private static DateOnly LastDayOf(int year) => new(year, 12, 31);
+    /// <summary>封账截止 of a year.</summary>
+    public static DateOnly LastDayOf(int year) => new(year, 12, 31);
 }
 
 /// <summary>What was read in order to close a year.</summary>
