@@ -113,6 +113,12 @@ public static partial class Addresses
     /// <summary>年度封账: of a year, or of the newest that is over.</summary>
     public static string Closing(int? year = null) => With(ClosingPattern, ("year", Text(year)));
 
+    /// <summary>The receptions whose day is over and which were neither entered nor cancelled; the oldest first.</summary>
+    public const string UnregisteredSessions = SessionsPattern + "#unregistered";
+
+    /// <summary>A page of what was entered late after a year was closed.</summary>
+    public static string LateEntries(int year, int page) => With(ClosingPattern, ("year", Text(year)), ("late", Text(page))) + "#late";
+
     /// <param name="year">Which.</param>
     /// <param name="edition">第几次封账.</param>
     /// <param name="part">A unit's code, or that it is of the whole district.</param>

@@ -42,6 +42,14 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
 
     public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);
 
+    /// <summary>What reads a table that has another name now fails as nobody foresaw.</summary>
+    public async Task RenameAsync(string table, string name)
+    {
+        await using var renaming = _keepAlive.CreateCommand();
+        renaming.CommandText = $"ALTER TABLE \"{table}\" RENAME TO \"{name}\"";
+        await renaming.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The door for somebody who may do everything everywhere, and the doorkeeper who knows them.</summary>
     internal (WriteDoor Door, Doorkeeper Doorkeeper) DoorFor(string name, TimeProvider clock) => DoorFor(this, Store, name, clock);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 
@@ -21,10 +22,11 @@ public sealed class BookDesk(
         return new OwnBooks(
             shelf,
             await StationDirectory.PartInWordsAsync(db, who.Rights, Deed.ExportBooks, cancellationToken),
-            await PartsAsync(db, reach, cancellationToken),
+            await BookParts.OfferedAsync(db, reach, cancellationToken),
             BookScope.MayBeInFull(who.Rights),
             who.Rights.May(Deed.PlanSessions),
             await db.YearsAsync(db.Opinions.Within(reach), cancellationToken),
+            await db.StandingClosingsAsync(cancellationToken),
             reach.IsNothing ? [] : finished.On(shelf));
     }
 
@@ -58,18 +60,6 @@ public sealed class BookDesk(
         },
         cancellationToken);
 
-    private static async Task<IReadOnlyList<NamedPart>> PartsAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
-    {
-        var stations = await db.Stations.AsNoTracking().Within(reach).OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
-        var units = (await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)).Where(unit => stations.Exists(station => station.UnitId == unit.Id)).ToList();
-        return
-        [
-            .. units.Count > 1 ? units.Select(unit => new NamedPart(new BookPart(Unit: unit.Code), unit.ShortName)) : [],
-            .. stations.Count > 1 ? from unit in units from station in stations where station.UnitId == unit.Id select new NamedPart(new BookPart(Station: station.Code), $"{unit.ShortName}　{station.Name}") : [],
-            .. (await BookParts.DeputiesAsync(db, reach, cancellationToken)).Select(deputy => new NamedPart(new BookPart(Deputy: deputy.Code), $"{deputy.Name}　{deputy.Code}")),
-        ];
-    }
-
     private static async Task<BookScope> ScopeAsync(Writing writing, BookRequest request)
     {
         var rights = writing.Who.Rights;
@@ -89,9 +79,8 @@ public sealed class BookDesk(
 /// <param name="MayBeInFull">Whether they may ask for names and telephones whole.</param>
 /// <param name="MayKeepLedgers">Whether the ledgers of receptions are open to them.</param>
 /// <param name="Years">The years that have opinions there, newest first.</param>
+/// <param name="Closed">The years that are closed.</param>
 /// <param name="Finished">Newest first.</param>
-public sealed record OwnBooks(Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<FinishedBook> Finished);
-
-/// <param name="Part">A unit, a station or a deputy.</param>
-/// <param name="Name">Its name.</param>
-public sealed record NamedPart(BookPart Part, string Name);
+public sealed record OwnBooks(
+    Shelf Shelf, string Part, IReadOnlyList<NamedPart> Parts, bool MayBeInFull, bool MayKeepLedgers, IReadOnlyList<int> Years, IReadOnlyList<StandingClosing> Closed,
+    IReadOnlyList<FinishedBook> Finished);

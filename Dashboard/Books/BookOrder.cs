@@ -9,8 +9,8 @@ namespace VoterLiaison.Dashboard.Books;
 /// <param name="Shelf">Where it will stand.</param>
 /// <param name="Scope">For whom it is made, and of which part of the district.</param>
 /// <param name="Progress">Null while it waits for the one before it.</param>
-/// <param name="Mishap">The number by which the log knows why it failed; null unless it did.</param>
-public sealed record BookOrder(Guid Id, BookRequest Request, Actor Who, Shelf Shelf, BookScope Scope, YearBookProgress? Progress = null, string? Mishap = null)
+/// <param name="Refusal">Why it could not be made, in words; null unless it ended so.</param>
+public sealed record BookOrder(Guid Id, BookRequest Request, Actor Who, Shelf Shelf, BookScope Scope, YearBookProgress? Progress = null, string? Refusal = null)
 {
     /// <summary>2026年度表册（八角街道）.</summary>
     public string Title => Request.Part.IsAll ? Request.Period.FileTitle : $"{Request.Period.FileTitle}（{Scope.Title}）";

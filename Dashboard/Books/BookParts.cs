@@ -29,6 +29,19 @@ internal static class BookParts
         };
     }
 
+    /// <summary>What a book can be narrowed to, as far as a person may export: units and stations where there are several, and deputies.</summary>
+    public static async Task<IReadOnlyList<NamedPart>> OfferedAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
+    {
+        var stations = await db.Stations.AsNoTracking().Within(reach).OrderBy(station => station.Kind).ThenBy(station => station.Code).ToListAsync(cancellationToken);
+        var units = (await db.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken)).Where(unit => stations.Exists(station => station.UnitId == unit.Id)).ToList();
+        return
+        [
+            .. units.Count > 1 ? units.Select(unit => new NamedPart(new BookPart(Unit: unit.Code), unit.ShortName)) : [],
+            .. stations.Count > 1 ? from unit in units from station in stations where station.UnitId == unit.Id select new NamedPart(new BookPart(Station: station.Code), $"{unit.ShortName}　{station.Name}") : [],
+            .. (await DeputiesAsync(db, reach, cancellationToken)).Select(deputy => new NamedPart(new BookPart(Deputy: deputy.Code), $"{deputy.Name}　{deputy.Code}")),
+        ];
+    }
+
     /// <summary>The deputies a person may have a book of: all where they may export everything.</summary>
     /// <remarks>An opinion belongs to a deputy wherever it was collected, so that a book of one reaches beyond any station.</remarks>
     public static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken) => reach.Everything
@@ -56,3 +69,7 @@ internal static class BookParts
             : throw new OutOfReachException(refusal, "表册范围");
     }
 }
+
+/// <param name="Part">A unit, a station or a deputy.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedPart(BookPart Part, string Name);

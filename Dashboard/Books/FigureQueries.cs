@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Reports;
@@ -43,16 +44,17 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
             Topics = await CountAsync(opinions.Select(o => new Placed<int> { Place = o.TopicId ?? 0, Opinion = o })),
             AnswerRatings = await AnswerRatingsAsync(opinions),
             Contacts = await new ContactQueries(db, scope, _today, cancellationToken).ReadAsync(period),
-            LastYear = await LastYearAsync(period.Before),
-            LastBalance = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
+            PeriodBefore = await TallyAsync(period.Before),
+            BalanceBefore = await BalanceAsync(period.Before, await Opinions.CollectedIn(period.Before).CountAsync(cancellationToken)),
             EarlierAwaiting = await Opinions.Where(o => o.CollectedOn < period.From).Counted(Measure.AwaitingFeedback, _today).CountAsync(cancellationToken),
+            Closed = period.Year is { } year ? await db.StandingClosingAsync(year, cancellationToken) : null,
             Late = await db.ClosedBeforeAsync(period.From, cancellationToken) is { } closed ? await db.LateFiguresAsync(closed, scope.Reach, cancellationToken) : null,
         };
     }
 
-    private async Task<Tally> LastYearAsync(BookPeriod before)
+    private async Task<Tally> TallyAsync(BookPeriod period)
     {
-        var opinions = Opinions.CollectedIn(before);
+        var opinions = Opinions.CollectedIn(period);
         return Tally.Sum((await StationsAsync(opinions, await AnswerQueries.ReadAsync(opinions, limits, _today, cancellationToken))).Values);
     }
 

@@ -31,6 +31,7 @@ internal static class NotesSheet
         ("范围", figures.Scope.Reach.Everything ? "全区各家站收集的意见。" : $"{figures.Scope.Title}收集的意见。各表的件数、比率、结转都只算范围内的，不是全区的数。并入范围以外主件的，只写“另一件”。"),
         ("选民信息", figures.Scope.Voters.Masking),
         ("数据截至", $"{frame.AsOfInWords}。此后的登记和改动不在本表册内。"),
+        .. figures.Closed is { } closed ? [("封账", $"{closed.InWords}。这一册是现在的数据，可能与封存的不同；封存的册子在“年度封账”一页。")] : Array.Empty<(string, string)>(),
         ($"{frame.Period.This}收集", figures.Total.Counts.Collected == 0 ? "统计期间内没有收集到意见，各表只有表头和零。" : $"{figures.Total.Counts.Collected} 件。"),
         ("编制方法", "由“代表联系选民工作台”从意见、接待、述职登记直接生成，各表取自同一时刻的数据，彼此一致，也与同一时刻、同一范围的网页总览一致。没有抽样，没有删减行；过长的文字在单元格末尾注明“全文过长”。"),
         ("顺序", "联系单位按八宝山、老山、八角、古城、苹果园、金顶街、广宁、五里坨、鲁谷、首钢代表联组的法定顺序，代表按名册顺序，承办单位按一府一委两院顺序。不作排名。"),

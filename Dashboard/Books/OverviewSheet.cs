@@ -38,10 +38,10 @@ internal static class OverviewSheet
 
     public static IReadOnlyList<SheetRow> Rows(YearFigures figures) =>
     [
-        .. Counts(figures.Total.Counts, figures.LastYear.Counts),
-        .. Rates(figures.Total, figures.LastYear),
-        .. Ratings(figures.Total.Ratings, figures.LastYear.Ratings),
-        .. Balances(figures.Period, figures.Balance, figures.LastBalance),
+        .. Counts(figures.Total.Counts, figures.PeriodBefore.Counts),
+        .. Rates(figures.Total, figures.PeriodBefore),
+        .. Ratings(figures.Total.Ratings, figures.PeriodBefore.Ratings),
+        .. Balances(figures.Period, figures.Balance, figures.BalanceBefore),
     ];
 
     private static Column[] Columns(BookPeriod period) =>

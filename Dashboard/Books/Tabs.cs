@@ -1,3 +1,5 @@
+using VoterLiaison.Dashboard.Activities.Ledgers;
+
 namespace VoterLiaison.Dashboard.Books;
 
 /// <summary>The tabs of the book, in their order.</summary>
@@ -20,4 +22,11 @@ internal static class Tabs
     public const string Awaiting = "待反馈清单";
     public const string Late = "迟录清单";
     public const string Checks = "核对表";
+
+    /// <summary>Those of every book of the whole district, in their order; 迟录清单 comes before the last where a year before was closed.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Notes, Overview, Charts, Stations, Balance, Months, Channels, Organs, Categories, Topics, Deputies, Satisfaction,
+        Ledger, ReceptionLedger.Tab, PerformanceLedger.Tab, Awaiting, Checks,
+    ];
 }

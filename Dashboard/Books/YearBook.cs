@@ -34,13 +34,11 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
         }
     }
 
-    /// <summary>The book of one part of a moment that is held for several, as the bytes of its file.</summary>
-    internal async Task<(byte[] Content, YearFigures Figures)> BytesAsync(LiaisonDbContext held, DateTime asOf, BookPeriod period, BookScope scope, CancellationToken cancellationToken)
+    /// <summary>The book of one part of a moment that is held for several, in a file that is gone when it is closed.</summary>
+    internal async Task<(Stream File, YearFigures Figures)> FileAsync(LiaisonDbContext held, DateTime asOf, BookPeriod period, BookScope scope, CancellationToken cancellationToken)
     {
         var reading = await YearReading.OfHeldAsync(held, asOf, period, scope, options.Value.Limits, cancellationToken);
-        using var file = new MemoryStream();
-        await new BookWriter().WriteAsync(Of(reading), file, cancellationToken);
-        return (file.ToArray(), reading.Figures);
+        return (await NamelessFile.OfAsync(Of(reading), cancellationToken), reading.Figures);
     }
 
     internal Task<YearReading> OpenAsync(BookPeriod period, BookScope scope, CancellationToken cancellationToken) =>

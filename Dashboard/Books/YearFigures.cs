@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -55,15 +56,18 @@ internal sealed record YearFigures
     public required ContactFigures Contacts { get; init; }
 
     /// <summary>Of the period before, as it stands now.</summary>
-    public required Tally LastYear { get; init; }
+    public required Tally PeriodBefore { get; init; }
 
-    public required Balance LastBalance { get; init; }
+    public required Balance BalanceBefore { get; init; }
 
     /// <summary>待反馈 of earlier days, which this book's list does not have.</summary>
     public required int EarlierAwaiting { get; init; }
 
     /// <summary>What was entered late after the closing before the period; null where no year before it is closed.</summary>
     public required LateFigures? Late { get; init; }
+
+    /// <summary>The closing of the year it is, if that is a year and is closed.</summary>
+    public required StandingClosing? Closed { get; init; }
 
     public Tally Total => Tally.Sum(Stations.Values);
 

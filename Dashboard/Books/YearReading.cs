@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Opinions;
 
@@ -44,7 +45,7 @@ internal sealed class YearReading : IAsyncDisposable
 
     /// <summary>What was entered late, in the order of entry.</summary>
     public IAsyncEnumerable<LateEntry> LateEntriesAsync(CancellationToken cancellationToken = default) =>
-        Figures.Late is { } late ? _db.LateEntriesAsync(late.Closed, Figures.Scope.Reach, cancellationToken: cancellationToken) : AsyncEnumerable.Empty<LateEntry>();
+        Figures.Late is { } late ? _db.LateEntriesAsync(late.Closed, Figures.Scope.Reach, cancellationToken) : AsyncEnumerable.Empty<LateEntry>();
 
     /// <summary>All opinions of the period, by day of collection.</summary>
     public async IAsyncEnumerable<WholeOpinion> OpinionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Parts;
 using VoterLiaison.Domain.Rules;
@@ -8,10 +7,9 @@ namespace VoterLiaison.Dashboard.Closing;
 /// <summary>Closes years one at a time, apart from any browser, so that whoever began it may leave and come back.</summary>
 public sealed class ClosingBench(YearClosing closing, ILogger<ClosingBench> logger) : BackgroundService
 {
-    private readonly Channel<ClosingRun> _queue = Channel.CreateUnbounded<ClosingRun>();
+    private readonly Workbench _bench = new(logger);
+    private readonly Watchers _watchers = new();
     private readonly Lock _lock = new();
-
-    private event Action? Changed;
 
     /// <summary>What is being closed, or why the last could not be; null where there is nothing to say.</summary>
     public ClosingRun? Run { get; private set; }
@@ -26,40 +24,19 @@ public sealed class ClosingBench(YearClosing closing, ILogger<ClosingBench> logg
             Run = run;
         }
 
-        _queue.Writer.TryWrite(run);
-        Changed?.Invoke();
+        _watchers.Tell();
+        _bench.Put(stop => CloseAsync(run, stop), stopped: () => Become(null), refused: sentence => Become(run with { Refusal = sentence }));
     }
 
     /// <summary>Calls after each change, until the answer is disposed of.</summary>
-    public IDisposable Watch(Action watcher)
-    {
-        Changed += watcher;
-        return new Watching(this, watcher);
-    }
+    public IDisposable Watch(Action watcher) => _watchers.Watch(watcher);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var run in _queue.Reader.ReadAllAsync(stoppingToken))
-        {
-            await Task.Run(() => CloseAsync(run, stoppingToken), stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _bench.WorkAsync(stoppingToken);
 
-    private async Task CloseAsync(ClosingRun run, CancellationToken stopping)
+    private async Task CloseAsync(ClosingRun run, CancellationToken stop)
     {
-        try
-        {
-            await closing.CloseAsync(run.Year, run.Who, new Steps(this, run), stopping);
-            Become(null);
-        }
-        catch (RuleBrokenException refused)
-        {
-            Become(run with { Refusal = refused.Message });
-        }
-        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
-        {
-            Become(run with { Refusal = Mishap.InWords(Mishap.Report(logger, unforeseen)) });
-        }
+        await closing.CloseAsync(run.Year, run.Who, new Steps(this, run), stop);
+        Become(null);
     }
 
     private void Become(ClosingRun? run)
@@ -69,17 +46,12 @@ public sealed class ClosingBench(YearClosing closing, ILogger<ClosingBench> logg
             Run = run;
         }
 
-        Changed?.Invoke();
+        _watchers.Tell();
     }
 
     private sealed class Steps(ClosingBench bench, ClosingRun run) : IProgress<ClosingProgress>
     {
         public void Report(ClosingProgress value) => bench.Become(run with { Progress = value });
-    }
-
-    private sealed class Watching(ClosingBench bench, Action watcher) : IDisposable
-    {
-        public void Dispose() => bench.Changed -= watcher;
     }
 }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
-using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Books;
@@ -15,23 +15,44 @@ namespace VoterLiaison.Dashboard.Closing;
 /// <summary>What a person sees of closed years: which there are, and of one its books, what has changed since, and what was entered late.</summary>
 public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts, Doorkeeper doorkeeper, TimeProvider clock)
 {
-    /// <summary>How many late entries the page lists; the next year's book lists all.</summary>
-    public const int LateShown = 200;
+    /// <summary>How many late entries a page lists.</summary>
+    public const int LatePageSize = 50;
 
     /// <summary>Every year that can be closed or was, newest first.</summary>
     public async Task<ClosingYears> YearsAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rights = await doorkeeper.RightsAsync(db, cancellationToken);
-        var closings = await db.ClosedYears.AsNoTracking().OrderByDescending(closed => closed.Edition).ToListAsync(cancellationToken);
+        var closings = await ClosingsAsync(db, cancellationToken);
         var years = (await db.YearsAsync(db.Opinions.Within(rights.For(Deed.ExportBooks)), cancellationToken)).Union(closings.Select(closed => closed.Year)).Append(clock.Today().Year - 1);
         return new ClosingYears(
             rights.May(Deed.CloseYears),
-            [.. years.Distinct().OrderDescending().Select(year => new YearRow(year, [.. closings.Where(closed => closed.Year == year)], ClosedYear.WhyNot(year, clock.Today(), closings)))]);
+            [.. years.Distinct().OrderDescending().Select(year => Row(year, [.. closings.Where(closed => closed.Year == year)]))]);
+
+        YearRow Row(int year, IReadOnlyList<ClosingRow> ofYear) => new(year, ofYear, ClosedYear.WhyNot(year, clock.Today(), ofYear.FirstOrDefault(closed => closed.Stands)?.ClosedAt));
+    }
+
+    /// <summary>Every closing, newest first, with those of its books that the person may have.</summary>
+    public async Task<IReadOnlyList<ClosingWithBooks>> ClosingsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var reach = await doorkeeper.ReachAsync(db, Deed.ExportBooks, cancellationToken);
+        var units = await db.Units.AsNoTracking().ToListAsync(cancellationToken);
+        var closings = new List<ClosingWithBooks>();
+        foreach (var year in (await ClosingsAsync(db, cancellationToken)).GroupBy(closed => closed.Year))
+        {
+            var books = await BooksAsync(db, year.Key, reach, units, cancellationToken);
+            closings.AddRange(year.Select(closed => new ClosingWithBooks(closed, [.. books.Where(book => book.Edition == closed.Edition)])));
+        }
+
+        return closings;
     }
 
     /// <summary>One year, as far as the person may see it.</summary>
-    public async Task<YearView> YearAsync(int year, CancellationToken cancellationToken = default)
+    /// <param name="year">Which.</param>
+    /// <param name="latePage">Which page of its late entries, from 1.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<YearView> YearAsync(int year, int latePage = 1, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.HoldThisMomentAsync(cancellationToken);
@@ -50,12 +71,17 @@ public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts,
             await BooksAsync(db, year, reach, units, cancellationToken),
             frozen is null ? [] : [.. Differences(year, frozen, live, [.. from unit in units from station in stations where station.UnitId == unit.Id select station])],
             new YearBeside(bothFrozen, Totals(year, bothFrozen ? frozen! : live, bothFrozen ? await FrozenAsync(db, before!, reach, cancellationToken) : await StationNumbers.ReadAsync(db, year - 1, reach, clock.Today(), cancellationToken))),
-            standing is null ? null : await LateAsync(db, standing, reach, stations, cancellationToken),
+            standing is null ? null : await LateAsync(db, standing, reach, latePage, stations, cancellationToken),
             standing is null && rights.May(Deed.CloseYears) ? await OpenThingsAsync(db, year, reach, live, cancellationToken) : null);
     }
 
     /// <summary>Whether a frozen book may be read within a reach: all stations it is of lie in it.</summary>
     internal static bool MayRead(Reach reach, int? unitId, IReadOnlyList<int> stationIds) => reach.Everything || (unitId is not null && stationIds.All(reach.CoversStation));
+
+    private static Task<List<ClosingRow>> ClosingsAsync(LiaisonDbContext db, CancellationToken cancellationToken) => db.ClosedYears
+        .OrderByDescending(closed => closed.Year).ThenByDescending(closed => closed.Edition)
+        .Select(closed => new ClosingRow(closed.Year, closed.Edition, closed.AsOf, closed.ClosedBy, closed.ClosedAt, closed.ReopenedAt, closed.ReopenedBy, closed.ReopenedWhy))
+        .ToListAsync(cancellationToken);
 
     private static async Task<Dictionary<(int StationId, string Key), int>> FrozenAsync(LiaisonDbContext db, ClosedYear closed, Reach reach, CancellationToken cancellationToken) =>
         (await db.FrozenCounts.AsNoTracking().Where(count => count.ClosedYearId == closed.Id).ToListAsync(cancellationToken))
@@ -92,17 +118,18 @@ public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts,
         static int Sum(Dictionary<(int StationId, string Key), int> numbers, FrozenNumber number) => numbers.Where(one => one.Key.Key == number.Key).Sum(one => one.Value);
     }
 
-    private static async Task<LateView> LateAsync(LiaisonDbContext db, ClosedYear closed, Reach reach, IReadOnlyList<Station> stations, CancellationToken cancellationToken)
+    private static async Task<LateView> LateAsync(LiaisonDbContext db, ClosedYear closed, Reach reach, int page, IReadOnlyList<Station> stations, CancellationToken cancellationToken)
     {
+        var figures = await db.LateFiguresAsync(closed, reach, cancellationToken);
+        page = Math.Clamp(page, 1, Math.Max(1, (figures.Entries + LatePageSize - 1) / LatePageSize));
         var names = stations.ToDictionary(station => station.Id, station => station.Name);
         var rows = new List<LateRow>();
-        await foreach (var late in db.LateEntriesAsync(closed, reach, LateShown, cancellationToken))
+        await foreach (var late in db.NewestLateEntriesAsync(closed, reach, (page - 1) * LatePageSize, LatePageSize, cancellationToken))
         {
             rows.Add(new LateRow(late.Id, late.Number, names.GetValueOrDefault(late.StationId, ""), late.Act, late.On, ChinaTime.At(late.At), late.By, late.Note));
         }
 
-        var figures = await db.LateFiguresAsync(closed, reach, cancellationToken);
-        return new LateView(figures.Entries, figures.Line, rows);
+        return new LateView(figures.Entries, figures.Line, page, rows);
     }
 
     private static async Task<OpenThings> OpenThingsAsync(LiaisonDbContext db, int year, Reach reach, Dictionary<(int StationId, string Key), int> live, CancellationToken cancellationToken)
@@ -114,6 +141,7 @@ public sealed class ClosingQueries(IDbContextFactory<LiaisonDbContext> contexts,
             live.Where(number => number.Key.Key == Measure.ToForward.Key).Sum(number => number.Value),
             live.Where(number => number.Key.Key == Measure.AwaitingFeedback.Key).Sum(number => number.Value),
             await db.ContactSessions.Within(reach).CountAsync(session => session.Status == SessionStatus.Planned && session.On >= first && session.On < next, cancellationToken),
-            await db.Submissions.Within(reach).CountAsync(sent => (sent.Stage == SubmissionStage.Waiting || sent.Stage == SubmissionStage.Parked) && sent.ReceivedAt < nextAt, cancellationToken));
+            await db.Submissions.Within(reach).CountAsync(sent => sent.Stage == SubmissionStage.Waiting && sent.ReceivedAt < nextAt, cancellationToken),
+            await db.Submissions.Within(reach).CountAsync(sent => sent.Stage == SubmissionStage.Parked && sent.ReceivedAt < nextAt, cancellationToken));
     }
 }

@@ -21,6 +21,6 @@ internal static class ClosingSetup
         {
             null => Results.NotFound(),
             { Content: { } content } book => Results.File(content, Excel, book.Name),
-            { } damaged => Results.Text($"{damaged.Name}：存放的文件与封账时登记的 SHA-256 不符，可能已经损坏，不能下载。请从备份恢复。", "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status409Conflict),
+            { } damaged => Results.Text(damaged.DamagedInWords, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status409Conflict),
         }).RequireAuthorization(nameof(Deed.ExportBooks));
 }

@@ -10,10 +10,30 @@ public sealed record ClosingYears(bool MayClose, IReadOnlyList<YearRow> Years);
 /// <param name="Year">Which.</param>
 /// <param name="Closings">Newest first.</param>
 /// <param name="WhyNot">Why it cannot be closed now; null where it can.</param>
-public sealed record YearRow(int Year, IReadOnlyList<ClosedYear> Closings, string? WhyNot)
+public sealed record YearRow(int Year, IReadOnlyList<ClosingRow> Closings, string? WhyNot)
 {
-    public ClosedYear? Standing => Closings.FirstOrDefault(closed => closed.Stands);
+    public ClosingRow? Standing => Closings.FirstOrDefault(closed => closed.Stands);
 }
+
+/// <summary>One closing of a year, standing or reopened, without what was frozen.</summary>
+/// <param name="Year">Which year.</param>
+/// <param name="Edition">第几次封账.</param>
+/// <param name="AsOf">UTC.</param>
+/// <param name="ClosedBy">Who closed it.</param>
+/// <param name="ClosedAt">UTC.</param>
+/// <param name="ReopenedAt">UTC; null while it stands.</param>
+/// <param name="ReopenedBy">Who reopened it.</param>
+/// <param name="ReopenedWhy">For which reason.</param>
+public sealed record ClosingRow(int Year, int Edition, DateTime AsOf, string ClosedBy, DateTime ClosedAt, DateTime? ReopenedAt, string? ReopenedBy, string? ReopenedWhy)
+{
+    public bool Stands => ReopenedAt is null;
+
+    /// <summary>封账截止: what is entered later for this day or before is late.</summary>
+    public DateOnly CutOffOn => ClosedYear.LastDayOf(Year);
+}
+
+/// <summary>A closing, with the books that were frozen by it.</summary>
+public sealed record ClosingWithBooks(ClosingRow Closing, IReadOnlyList<FrozenBookRow> Books);
 
 /// <param name="Year">Which.</param>
 /// <param name="Standing">Its closing, if it is closed.</param>
@@ -41,8 +61,9 @@ public sealed record TotalRow(FrozenNumber Number, int Now, string? NowRows, int
 
 /// <param name="Entries">How many there are.</param>
 /// <param name="Line">How the balance goes on, in words.</param>
-/// <param name="Rows">The newest of them.</param>
-public sealed record LateView(int Entries, string Line, IReadOnlyList<LateRow> Rows);
+/// <param name="Page">Which page of them, from 1.</param>
+/// <param name="Rows">Those of the page, newest first.</param>
+public sealed record LateView(int Entries, string Line, int Page, IReadOnlyList<LateRow> Rows);
 
 /// <param name="Id">Of the entry.</param>
 /// <param name="Number">意见编号.</param>
@@ -59,5 +80,6 @@ public sealed record LateRow(int Id, string Number, string Station, OpinionAct A
 /// <param name="ToForward">待转交.</param>
 /// <param name="AwaitingFeedback">待反馈.</param>
 /// <param name="Sessions">Receptions of the year that were neither entered nor cancelled.</param>
-/// <param name="Submissions">来件 of the year that nobody took in.</param>
-public sealed record OpenThings(int CarriedOver, int ToForward, int AwaitingFeedback, int Sessions, int Submissions);
+/// <param name="Waiting">来件 of the year that nobody took in.</param>
+/// <param name="Parked">来件 of the year that were put aside.</param>
+public sealed record OpenThings(int CarriedOver, int ToForward, int AwaitingFeedback, int Sessions, int Waiting, int Parked);

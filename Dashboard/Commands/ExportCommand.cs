@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Books;
+using VoterLiaison.Dashboard.Closing;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Commands;
 
-/// <summary><c>export --year Y --out FILE.xlsx [--voters-in-full]</c>: the year-end book of the whole district. Instead of the year <c>--from DAY --until DAY</c> or <c>--congress NAME</c>; of a part by <c>--unit</c>, <c>--station</c> or <c>--deputy CODE</c>.</summary>
+/// <summary><c>export --year Y --out FILE.xlsx [--voters-in-full]</c>: the year-end book of the whole district. Instead of the year <c>--from DAY --until DAY</c> or <c>--congress NAME</c>; of a part by <c>--unit</c>, <c>--station</c> or <c>--deputy CODE</c>. With <c>--frozen</c> the very bytes that were frozen when the year was closed.</summary>
 internal static class ExportCommand
 {
     private const string Extension = ".xlsx";
@@ -28,13 +29,19 @@ internal static class ExportCommand
             }
         });
         var inFull = new Option<bool>("--voters-in-full") { Description = "选民姓名和电话写全文；不写这一项时只留姓氏和首尾几位" };
-        var command = new Command("export", "导出一年或一段时间的表册（Excel）。") { year, from, until, congress, unit, station, deputy, output, inFull };
+        var frozen = new Option<bool>("--frozen") { Description = "要封账时封存的那一册，一字不差；与 --year 同用，可加 --unit" };
+        var command = new Command("export", "导出一年或一段时间的表册（Excel）。") { year, from, until, congress, unit, station, deputy, output, inFull, frozen };
         command.Validators.Add(result =>
         {
             var asked = new[] { result.GetResult(year) is not null, result.GetResult(from) is not null || result.GetResult(until) is not null, result.GetResult(congress) is not null };
             if (asked.Count(one => one) != 1 || result.GetResult(from) is null != result.GetResult(until) is null)
             {
                 result.AddError("请写 --year，或者 --from 和 --until，或者 --congress，三样选一样。");
+            }
+
+            if (result.GetValue(frozen) && (result.GetResult(year) is null || result.GetResult(station) is not null || result.GetResult(deputy) is not null || result.GetValue(inFull)))
+            {
+                result.AddError("--frozen 与 --year 同用，可加 --unit；封存的表册没有家站、代表的，也没有写全文的。");
             }
         });
         command.SetAction((parsed, cancellationToken) => host.RunAsync(async services =>
@@ -43,6 +50,12 @@ internal static class ExportCommand
             if (!file.Directory!.Exists)
             {
                 throw new RuleBrokenException($"没有文件夹“{file.Directory.FullName}”，请先建好，或改写 --out。");
+            }
+
+            if (parsed.GetValue(frozen))
+            {
+                await WriteFrozenAsync(services.GetRequiredService<ClosingDesk>(), parsed.GetValue(year), parsed.GetValue(unit), file.FullName, cancellationToken);
+                return CommandLine.Done;
             }
 
             var part = new BookPart(parsed.GetValue(unit), parsed.GetValue(station), parsed.GetValue(deputy));
@@ -56,6 +69,26 @@ internal static class ExportCommand
                 : parsed.GetValue(from) is { } first ? BookPeriod.Between(first, parsed.GetValue(until)!.Value) : BookPeriod.OfYear(parsed.GetValue(year));
         }));
         return command;
+    }
+
+    /// <summary>The bytes as they were frozen; an older file is replaced only by all of them.</summary>
+    private static async Task WriteFrozenAsync(ClosingDesk desk, int year, string? unit, string path, CancellationToken cancellationToken)
+    {
+        var book = await desk.FetchAsync(year, null, unit ?? Addresses.WholeDistrict, cancellationToken)
+            ?? throw new RuleBrokenException(unit is null ? $"{year}年度没有封账，没有封存的表册。" : $"没有{year}年度封存的“{unit}”的表册。");
+        var content = book.Content ?? throw new RuleBrokenException(book.DamagedInWords);
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
+        await Console.Error.WriteLineAsync($"已写好：{path}");
     }
 
     /// <summary>A line for each tenth, on standard error.</summary>

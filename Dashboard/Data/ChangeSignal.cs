@@ -19,7 +19,8 @@ public sealed class ChangeSignal
     /// <summary>Looks again after each change until what comes back is disposed of.</summary>
     /// <param name="clock">By which changes within a beat are heard as one.</param>
     /// <param name="look">Called on no particular thread; a page brings it to its own.</param>
-    public Listening Listen(TimeProvider clock, Func<CancellationToken, Task> look) => new(this, clock, look);
+    /// <param name="failed">Called when a look failed: nobody waits for it, so the page shows it as one of its own failures.</param>
+    public Listening Listen(TimeProvider clock, Func<CancellationToken, Task> look, Func<Exception, Task> failed) => new(this, clock, look, failed);
 
     public void Ring(IEnumerable<StationYear> touched)
     {

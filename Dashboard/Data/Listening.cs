@@ -12,11 +12,12 @@ public sealed class Listening : IDisposable
     private readonly ChangeSignal _signal;
     private readonly TimeProvider _clock;
     private readonly Func<CancellationToken, Task> _look;
+    private readonly Func<Exception, Task> _failed;
     private int _rung;
 
-    internal Listening(ChangeSignal signal, TimeProvider clock, Func<CancellationToken, Task> look)
+    internal Listening(ChangeSignal signal, TimeProvider clock, Func<CancellationToken, Task> look, Func<Exception, Task> failed)
     {
-        (_signal, _clock, _look, _gone) = (signal, clock, look, _closing.Token);
+        (_signal, _clock, _look, _failed, _gone) = (signal, clock, look, failed, _closing.Token);
         _signal.Rang += Hear;
     }
 
@@ -44,9 +45,13 @@ public sealed class Listening : IDisposable
             Interlocked.Exchange(ref _rung, 0);
             await _look(_gone);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_gone.IsCancellationRequested)
         {
             // The page is gone.
+        }
+        catch (Exception failed)
+        {
+            await _failed(failed);
         }
     }
 }

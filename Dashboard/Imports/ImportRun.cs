@@ -1,5 +1,6 @@
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Ledgers;
+using VoterLiaison.Dashboard.Parts;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Imports;
@@ -9,27 +10,25 @@ public sealed class ImportRun
 {
     private readonly ImportDesk _desk;
     private readonly ImportMappings _mappings;
-    private readonly Func<Exception, string> _unforeseen;
+    private readonly Workbench _bench;
+    private readonly Watchers _watchers = new();
     private readonly IProgress<ImportProgress> _telling;
     private readonly Lock _lock = new();
     private LedgerFile? _file;
     private LedgerReading? _reading; // kept in memory between the dry run and the confirmation, so that no voter's words lie in a temporary file
     private int? _year;
-    private readonly List<CancellationTokenSource> _stops = [new()]; // the last is of what is being done now
+    private Job? _job; // what is being done now, or was last
 
-    internal ImportRun(ImportDesk desk, ImportMappings mappings, Actor who, string fileName, string stationCode, Func<Exception, string> unforeseen)
+    internal ImportRun(ImportDesk desk, ImportMappings mappings, Workbench bench, Actor who, string fileName, string stationCode)
     {
         _desk = desk;
         _mappings = mappings;
-        _unforeseen = unforeseen;
+        _bench = bench;
         _telling = new Telling(this);
         Who = who;
         FileName = fileName;
         StationCode = stationCode;
     }
-
-    /// <summary>Something of the run has changed. Raised on any thread.</summary>
-    public event Action? Changed;
 
     public Guid Id { get; } = Guid.NewGuid();
 
@@ -44,6 +43,9 @@ public sealed class ImportRun
 
     /// <summary>Something is being done at this moment.</summary>
     public bool IsBusy => Step is ImportStep.Reading or ImportStep.Writing;
+
+    /// <summary>It waits for another's import to be done.</summary>
+    public bool IsWaiting => IsBusy && _job is { IsWaiting: true };
 
     /// <summary>Somebody still has to decide, or wait.</summary>
     public bool IsOpen => IsBusy || Step is ImportStep.Choosing or ImportStep.Tried;
@@ -68,6 +70,9 @@ public sealed class ImportRun
     /// <summary>The file itself, from which a marked copy is made.</summary>
     internal byte[]? Content { get; private set; }
 
+    /// <summary>Calls after each change, until the answer is disposed of.</summary>
+    public IDisposable Watch(Action watcher) => _watchers.Watch(watcher);
+
     /// <summary>Reads the file as the draft says, and compares it with what is stored.</summary>
     /// <param name="remember">The name to remember the mapping under; null or empty remembers nothing.</param>
     /// <exception cref="RuleBrokenException">The draft lacks something.</exception>
@@ -79,20 +84,17 @@ public sealed class ImportRun
             await _desk.RememberAsync(Draft.Remembered(remember));
         }
 
-        if (Begin(ImportStep.Choosing, ImportStep.Reading))
-        {
-            Start(stop => TryAsync(Draft.Choice, stop));
-        }
+        Begin(ImportStep.Choosing, ImportStep.Reading, stop => TryAsync(Draft.Choice, stop));
     }
 
     /// <summary>Back from the dry run to the sheet and its columns.</summary>
     public void ChooseAgain()
     {
-        if (Begin(ImportStep.Tried, ImportStep.Choosing))
+        if (Become(ImportStep.Choosing, ImportStep.Tried))
         {
             (Report, _reading) = (null, null);
             LookAgain();
-            Changed?.Invoke();
+            _watchers.Tell();
         }
     }
 
@@ -100,38 +102,27 @@ public sealed class ImportRun
     public void LookAgain() => Fitting = _mappings.Fitting(Sheets);
 
     /// <summary>Writes what the dry run promised. A second click finds it under way.</summary>
-    public void Write(bool skipRefused)
+    public void Write(bool skipRefused) => Begin(ImportStep.Tried, ImportStep.Writing, async stop =>
     {
-        if (Begin(ImportStep.Tried, ImportStep.Writing))
-        {
-            Start(async stop =>
-            {
-                Report = await _desk.WriteAsync(_reading!, StationCode, skipRefused, _telling, stop);
-                (_reading, _file) = (null, null);
-                Step = ImportStep.Written;
-            });
-        }
-    }
+        Report = await _desk.WriteAsync(_reading!, StationCode, skipRefused, _telling, stop);
+        (_reading, _file) = (null, null);
+        Step = ImportStep.Written;
+    });
 
     /// <summary>Stops it. What was being written is not written; what was written stays, as a batch that can be undone.</summary>
     public void Stop()
     {
-        lock (_lock)
+        if (Become(ImportStep.Stopped, ImportStep.Choosing, ImportStep.Tried))
         {
-            _stops[^1].Cancel();
-            if (Step is not (ImportStep.Choosing or ImportStep.Tried))
-            {
-                return;
-            }
-
-            Step = ImportStep.Stopped;
+            BeStopped();
         }
-
-        Forget();
-        Changed?.Invoke();
+        else
+        {
+            _job?.TakeBack();
+        }
     }
 
-    internal void Read(byte[] content, int? year) => Start(async stop =>
+    internal void Read(byte[] content, int? year) => Begin(ImportStep.Reading, ImportStep.Reading, async stop =>
     {
         (Content, _year) = (content, year);
         _file = await LedgerFile.OpenAsync(new MemoryStream(content, writable: false), FileName, stop);
@@ -154,52 +145,63 @@ public sealed class ImportRun
         Step = ImportStep.Tried;
     }
 
-    private bool Begin(ImportStep from, ImportStep to)
+    /// <summary>Has it done, after those of others; not where it stands elsewhere by now.</summary>
+    private void Begin(ImportStep from, ImportStep to, Func<CancellationToken, Task> work)
     {
         lock (_lock)
         {
-            if (Step != from)
+            if (!Become(to, from))
+            {
+                return;
+            }
+
+            _job = _bench.Put(stop => DoAsync(work, stop), BeStopped, Refuse);
+        }
+
+        _watchers.Tell();
+    }
+
+    private bool Become(ImportStep to, params ReadOnlySpan<ImportStep> from)
+    {
+        lock (_lock)
+        {
+            if (!from.Contains(Step))
             {
                 return false;
             }
 
             Step = to;
-            _stops.Add(new CancellationTokenSource());
             return true;
         }
     }
 
-    private void Start(Func<CancellationToken, Task> work) => _ = Task.Run(async () =>
+    private async Task DoAsync(Func<CancellationToken, Task> work, CancellationToken stop)
     {
-        var stop = _stops[^1].Token;
+        _watchers.Tell();
         try
         {
             await work(stop);
+            _watchers.Tell();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            Forget();
-            Step = ImportStep.Stopped;
-        }
-        catch (Exception refused) when (refused is LedgerRefusedException or RuleBrokenException)
+        catch (LedgerRefusedException refused)
         {
             Refuse(refused.Message);
         }
-        catch (Exception unforeseen)
-        {
-            Refuse(_unforeseen(unforeseen));
-        }
-        finally
-        {
-            Changed?.Invoke();
-        }
-    });
+    }
+
+    private void BeStopped()
+    {
+        Forget();
+        Step = ImportStep.Stopped;
+        _watchers.Tell();
+    }
 
     private void Refuse(string sentence)
     {
         Refusal = sentence;
         Forget();
         Step = ImportStep.Refused;
+        _watchers.Tell();
     }
 
     private void Forget() => (_reading, _file, Content, Report) = (null, null, null, null);
@@ -209,7 +211,7 @@ public sealed class ImportRun
         public void Report(ImportProgress value)
         {
             run.Progress = value;
-            run.Changed?.Invoke();
+            run._watchers.Tell();
         }
     }
 }

@@ -6,5 +6,6 @@ internal static class ImportSetup
         .AddScoped<ImportDesk>()
         .AddScoped<ImportQueries>()
         .AddSingleton<ImportMappings>()
-        .AddSingleton<ImportRuns>();
+        .AddSingleton<ImportRuns>()
+        .AddHostedService(provider => provider.GetRequiredService<ImportRuns>());
 }

@@ -52,9 +52,9 @@ public sealed class ClosedYear
     /// <summary>Why a year cannot be closed now; null where it can.</summary>
     /// <param name="year">Which.</param>
     /// <param name="today">The day in the district.</param>
-    /// <param name="before">Its closings so far.</param>
-    public static string? WhyNot(int year, DateOnly today, IReadOnlyCollection<ClosedYear> before) =>
-        before.FirstOrDefault(closed => closed.Year == year && closed.Stands) is { } standing ? $"{year}年度已在{ChinaTime.DayOf(standing.ClosedAt):yyyy年M月d日}封账。要重新封账，请先写明原因重开。"
+    /// <param name="standingSince">When it was closed, UTC; null where no closing of it stands.</param>
+    public static string? WhyNot(int year, DateOnly today, DateTime? standingSince) =>
+        standingSince is { } since ? $"{year}年度已在{ChinaTime.DayOf(since):yyyy年M月d日}封账。要重新封账，请先写明原因重开。"
         : today <= LastDayOf(year) ? $"{year}年度还没有过完，{year + 1}年1月1日起才能封账。"
         : null;
 
@@ -66,7 +66,7 @@ public sealed class ClosedYear
     /// <exception cref="RuleBrokenException">The year is not over, or is closed already.</exception>
     public static ClosedYear Close(int year, FrozenMoment moment, IReadOnlyCollection<ClosedYear> before, Signature signature)
     {
-        if (WhyNot(year, ChinaTime.DayOf(moment.AsOf), before) is { } sentence)
+        if (WhyNot(year, ChinaTime.DayOf(moment.AsOf), before.FirstOrDefault(one => one.Year == year && one.Stands)?.ClosedAt) is { } sentence)
         {
             throw new RuleBrokenException(sentence);
         }
@@ -85,7 +85,8 @@ public sealed class ClosedYear
         (ReopenedAt, ReopenedBy) = (signature.At, signature.By);
     }
 
-    private static DateOnly LastDayOf(int year) => new(year, 12, 31);
+    /// <summary>封账截止 of a year.</summary>
+    public static DateOnly LastDayOf(int year) => new(year, 12, 31);
 }
 
 /// <summary>What was read in order to close a year.</summary>

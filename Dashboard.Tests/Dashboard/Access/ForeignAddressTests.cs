@@ -294,9 +294,9 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         using var scope = site.Services.CreateScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().SignedInBy(office!.Session);
         var who = (await scope.ServiceProvider.GetRequiredService<Doorkeeper>().AdmitAsync(Cancelled)).Actor;
-        var run = site.The<ImportRuns>().Begin(scope.ServiceProvider.GetRequiredService<ImportDesk>(), who, LedgerOf("F2,某日,门前积水"), $"{Ledger}二.csv", "SG01", null, unforeseen => unforeseen.ToString());
+        var run = site.The<ImportRuns>().Begin(scope.ServiceProvider.GetRequiredService<ImportDesk>(), who, LedgerOf("F2,某日,门前积水"), $"{Ledger}二.csv", "SG01", null);
         var read = new TaskCompletionSource();
-        run.Changed += Look;
+        using var watching = run.Watch(Look);
         Look();
         await read.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
         return run.Id;

@@ -89,7 +89,7 @@ public sealed class BookBinderyTests : IDisposable
     {
         await File.WriteAllTextAsync(_data.Books, "a file where the folder should be", TestContext.Current.CancellationToken);
         Order(2026);
-        await WorkUntilAsync(orders => orders is [{ Mishap: not null }]);
+        await WorkUntilAsync(orders => orders is [{ Refusal: not null }]);
         File.Delete(_data.Books);
         Order(2026);
         await UntilAsync(orders => orders.Count == 0);

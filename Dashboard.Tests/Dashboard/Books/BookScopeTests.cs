@@ -31,7 +31,7 @@ public sealed class BookScopeTests : IDisposable
         var (whole, bajiao, shougang) = (await FiguresAsync(BookScope.Whole), await FiguresAsync(OfBajiao), await FiguresAsync(OfShougang));
 
         Assert.Equal(Numbers(whole), Numbers(bajiao).Zip(Numbers(shougang), (left, right) => left + right));
-        Assert.Equal(10, bajiao.Total.Counts.Collected + bajiao.LastYear.Counts.Collected);
+        Assert.Equal(10, bajiao.Total.Counts.Collected + bajiao.PeriodBefore.Counts.Collected);
         Assert.Equal(4, shougang.Total.Counts.Collected);
     }
 
@@ -167,12 +167,12 @@ public sealed class BookScopeTests : IDisposable
 
     private static IReadOnlyList<int> Numbers(YearFigures figures) =>
     [
-        .. Counts(figures.Total.Counts), .. Counts(figures.LastYear.Counts), .. Counts(OpinionCounts.Sum(figures.Months.Values)), .. Counts(OpinionCounts.Sum(figures.Categories.Values)),
+        .. Counts(figures.Total.Counts), .. Counts(figures.PeriodBefore.Counts), .. Counts(OpinionCounts.Sum(figures.Months.Values)), .. Counts(OpinionCounts.Sum(figures.Categories.Values)),
         .. Counts(Tally.Sum(figures.Channels.Values).Counts), .. Counts(Tally.Sum(figures.Organs.Values.Select(organ => organ.Tally)).Counts), .. Counts(OpinionCounts.Sum(figures.StationChannels.Values)),
         figures.Total.Answers.Answered, figures.Total.Answers.InTime, (int)figures.Total.Answers.Days, figures.Total.Ratings.Satisfied, figures.Total.Ratings.Rated,
         figures.Events.Forwarded.Values.Sum(), figures.Events.Answered.Values.Sum(), figures.Events.FedBack.Values.Sum(),
         figures.Balance.Opening, figures.Balance.Received, figures.Balance.Concluded, figures.Balance.Closing,
-        figures.LastBalance.Opening, figures.LastBalance.Received, figures.LastBalance.Concluded, figures.LastBalance.Closing, figures.EarlierAwaiting,
+        figures.BalanceBefore.Opening, figures.BalanceBefore.Received, figures.BalanceBefore.Concluded, figures.BalanceBefore.Closing, figures.EarlierAwaiting,
         .. Counts(OpinionCounts.Sum(figures.Topics.Values)), .. Counts(figures.Carried.Without), .. Counts(figures.Carried.Repeats), .. Counts(OpinionCounts.Sum(figures.Carried.Deputies.Values)),
         Balance.Sum(figures.StationBalances.Values).Opening, Balance.Sum(figures.StationBalances.Values).Closing, RatingTally.Sum(figures.AnswerRatings.Values).Rated, figures.Total.Ratings.NotReached,
         figures.Contacts.Total.Sessions, figures.Contacts.Total.Visits, figures.Contacts.Total.VoterTimes, figures.Contacts.ReceptionRows, figures.Contacts.Topics.Values.Sum(), figures.Registers.Stations.Count,

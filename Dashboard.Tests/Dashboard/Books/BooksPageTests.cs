@@ -7,6 +7,8 @@ using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Books;
+using VoterLiaison.Domain.Rules;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -36,6 +38,26 @@ public sealed class BooksPageTests : DashboardTestContext
         await CollectAsync(on: new DateOnly(2024, 5, 6));
 
         Assert.Equal(["2026年度", "2024年度", "自选起止日期"], Periods(Render<BooksPage>()));
+    }
+
+    [Fact]
+    public async Task A_year_that_is_closed_says_so_beside_the_choice_and_leads_to_its_frozen_books()
+    {
+        await CollectAsync(on: new DateOnly(2025, 5, 6));
+        await Database.Store.WriteAsync(
+            db =>
+            {
+                db.Add(ClosedYear.Close(2025, new FrozenMoment(new DateTime(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc), 1, [], []), [], new Signature("王静", new DateTime(2026, 1, 5, 1, 0, 0, DateTimeKind.Utc))));
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken);
+        var page = Render<BooksPage>();
+        Assert.Empty(page.FindAll("[data-testid=closed]"));
+
+        page.Find("[data-testid=period]").Change("2025");
+
+        Assert.StartsWith("2025年度已于2026年1月5日封账，第1次。", page.Find("[data-testid=closed]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Addresses.Closing(2025), page.Find("[data-testid=closed] a").GetAttribute("href"));
     }
 
     [Fact]

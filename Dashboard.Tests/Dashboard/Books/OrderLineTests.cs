@@ -18,10 +18,10 @@ public sealed class OrderLineTests : DashboardTestContext
     }
 
     [Fact]
-    public void A_book_that_failed_gives_the_number_in_the_log_and_can_be_tried_again()
+    public void A_book_that_could_not_be_made_says_why_and_can_be_tried_again()
     {
         var again = 0;
-        var line = Line(Waiting with { Mishap = "7F3A" }, () => again++);
+        var line = Line(Waiting with { Refusal = "没有办成。编号 7F3A，请稍后再试或联系管理员。" }, () => again++);
 
         Assert.Contains("7F3A", line.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         line.Find("button").Click();

@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -40,7 +40,7 @@ public sealed class AnyClosingTests
             from station in new[] { house.District.BajiaoHome.Id, house.District.ShougangHome.Id } from measure in Measure.All select (station, measure),
             place => Assert.Equal(then.GetValueOrDefault(place.station, OpinionCounts.None)[place.measure], Frozen(place.station, place.measure.Key)));
 
-        var late = await after.LateEntriesAsync(closed, Reach.All, cancellationToken: Cancelled).ToListAsync(Cancelled);
+        var late = await after.LateEntriesAsync(closed, Reach.All, Cancelled).ToListAsync(Cancelled);
         var now = await house.The<CountQueries>().ByStationAsync(Year, LiaisonHouse.Today, Cancelled);
         Assert.All(
             new[] { house.District.BajiaoHome.Id, house.District.ShougangHome.Id },

@@ -20,6 +20,7 @@ public sealed class ClosingPageTests : DashboardTestContext
     {
         _closing = new YearClosing(Database, Database.Store, new YearBook(Database, Database.Store, Clock, Options.Create(new LiaisonOptions())), Clock);
         _bench = new ClosingBench(_closing, NullLogger<ClosingBench>.Instance);
+        Services.AddSingleton(_closing);
         Services.AddSingleton(_bench);
         Services.AddScoped<ClosingDesk>();
         Services.AddScoped<ClosingQueries>();
@@ -33,6 +34,8 @@ public sealed class ClosingPageTests : DashboardTestContext
 
         Assert.Equal("1 件", page.Find("[data-testid=carried-over]").TextContent);
         Assert.NotNull(page.Find("[data-testid=close]"));
+        Assert.NotNull(page.Find("[data-testid=open-waiting]"));
+        Assert.NotNull(page.Find("[data-testid=open-parked]"));
         Assert.Contains("未封账", page.Find("[data-testid=year-2025]").TextContent, StringComparison.Ordinal);
     }
 

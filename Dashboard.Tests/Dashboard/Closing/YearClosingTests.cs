@@ -68,7 +68,7 @@ public sealed class YearClosingTests : IAsyncLifetime
         await CloseAsync();
         await TellLateAsync();
 
-        var view = await Queries.YearAsync(Year, Cancelled);
+        var view = await Queries.YearAsync(Year, cancellationToken: Cancelled);
 
         Assert.Equal([(OpinionAct.Explain, new DateOnly(2025, 12, 20)), (OpinionAct.FeedBack, new DateOnly(2025, 12, 22))], view.Late!.Rows.OrderBy(row => row.Id).Select(row => (row.Act, row.On)));
         Assert.Equal(2, view.Late.Entries);
@@ -94,6 +94,38 @@ public sealed class YearClosingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_book_of_now_says_that_its_year_is_closed_and_the_frozen_one_does_not()
+    {
+        await CloseAsync();
+        using var now = await BookAsync(Year);
+        using var frozen = new XLWorkbook(new MemoryStream(await FetchAsync()));
+        await Desk.ReopenAsync(Year, 1, "首钢漏了一件。");
+        using var reopened = await BookAsync(Year);
+
+        Assert.Contains(Notes(now), words => words.StartsWith("2025年度已于2026年3月2日封账，第1次。", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notes(frozen), words => words.Contains("封账", StringComparison.Ordinal));
+        Assert.DoesNotContain(Notes(reopened), words => words.Contains("封账", StringComparison.Ordinal));
+
+        static IEnumerable<string> Notes(XLWorkbook book) => book.Worksheet("说明").CellsUsed().Select(cell => cell.GetString());
+    }
+
+    [Fact]
+    public async Task Late_entries_are_listed_page_by_page_the_newest_first_and_every_one_once()
+    {
+        await CloseAsync();
+        foreach (var number in Enumerable.Range(1, ClosingQueries.LatePageSize + 1))
+        {
+            await _house.CollectAsync($"晚到的第 {number} 件", new DateOnly(2025, 12, 30));
+        }
+
+        var (first, second) = ((await Queries.YearAsync(Year, 1, Cancelled)).Late!, (await Queries.YearAsync(Year, 2, Cancelled)).Late!);
+
+        Assert.Equal((ClosingQueries.LatePageSize + 1, ClosingQueries.LatePageSize, 1), (first.Entries, first.Rows.Count, second.Rows.Count));
+        Assert.Equal(first.Rows.Concat(second.Rows).Select(row => row.Id).OrderDescending().Distinct(), first.Rows.Concat(second.Rows).Select(row => row.Id));
+        Assert.Equal(2, (await Queries.YearAsync(Year, 9, Cancelled)).Late!.Page);
+    }
+
+    [Fact]
     public async Task Reopening_is_in_the_audit_log_with_its_reason_and_the_reopened_book_can_still_be_fetched()
     {
         await CloseAsync();
@@ -108,10 +140,10 @@ public sealed class YearClosingTests : IAsyncLifetime
         var reopened = await db.AuditEntries.SingleAsync(entry => entry.Act == AuditAct.YearReopened, Cancelled);
         Assert.Equal(("2025年度", "第1次封账重开：首钢漏了一件。"), (reopened.About, reopened.Detail));
         Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.YearClosed && entry.Detail.Contains("SHA-256"), Cancelled));
-        Assert.Equal([(2, true), (1, false)], (await Queries.YearAsync(Year, Cancelled)).Books.Select(book => (book.Edition, book.Stands)).Distinct());
+        Assert.Equal([(2, true), (1, false)], (await Queries.YearAsync(Year, cancellationToken: Cancelled)).Books.Select(book => (book.Edition, book.Stands)).Distinct());
         Assert.Equal(first, await FetchAsync());
         Assert.NotEqual(first, await FetchAsync(edition: 2));
-        Assert.Equal(0, (await Queries.YearAsync(Year, Cancelled)).Late!.Entries);
+        Assert.Equal(0, (await Queries.YearAsync(Year, cancellationToken: Cancelled)).Late!.Entries);
     }
 
     [Fact]
@@ -134,7 +166,7 @@ public sealed class YearClosingTests : IAsyncLifetime
     {
         await CloseAsync();
         var unit = _house.As("八角街道", new Rights([new Holding(Role.UnitStaff, Reach.OfStations(_house.District.BajiaoHome.Id, _house.District.BajiaoStation.Id))]));
-        var view = await unit.GetRequiredService<ClosingQueries>().YearAsync(Year, Cancelled);
+        var view = await unit.GetRequiredService<ClosingQueries>().YearAsync(Year, cancellationToken: Cancelled);
 
         Assert.Equal([Addresses.FrozenBook(Year, 1, "BJ")], view.Books.Select(book => book.Address));
         Assert.Equal(2, view.Beside.Rows.Single(row => row.Number.Key == Measure.Collected.Key).Now);
@@ -187,11 +219,11 @@ public sealed class YearClosingTests : IAsyncLifetime
     public async Task Two_closed_years_are_compared_by_what_was_frozen_and_others_by_what_is_now()
     {
         await CloseAsync();
-        Assert.False((await Queries.YearAsync(Year, Cancelled)).Beside.Frozen);
+        Assert.False((await Queries.YearAsync(Year, cancellationToken: Cancelled)).Beside.Frozen);
         await _house.The<YearClosing>().CloseAsync(2024, Office, cancellationToken: Cancelled);
         await _house.CollectAsync("晚到的一件", new DateOnly(2025, 12, 30));
 
-        var beside = (await Queries.YearAsync(Year, Cancelled)).Beside;
+        var beside = (await Queries.YearAsync(Year, cancellationToken: Cancelled)).Beside;
 
         Assert.True(beside.Frozen);
         Assert.Equal((3, 0), beside.Rows.Where(row => row.Number.Key == Measure.Collected.Key).Select(row => (row.Now, row.Before)).Single());

@@ -25,6 +25,7 @@ public sealed class ImportsPageTests : DashboardTestContext
         Services.AddSingleton(Database.Batches);
         Services.AddSingleton(Database.Ring);
         Services.AddImports();
+        _ = The<ImportRuns>().StartAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -220,6 +221,22 @@ public sealed class ImportsPageTests : DashboardTestContext
         Assert.NotNull(again.WaitForElement("[data-testid=stopped]"));
         held.SetResult();
         await gate;
+    }
+
+    [Fact]
+    public async Task Somebody_elses_ledger_waits_until_the_one_at_work_is_done()
+    {
+        var held = new TaskCompletionSource();
+        var gate = Database.Store.WriteAsync(_ => held.Task, TestContext.Current.CancellationToken);
+        await TryAsync("L1,2026-03-02,路灯不亮");
+        IsSeenBy(Rights.OfTheHouse, "另一位值班员");
+
+        var other = await TryAsync("L2,2026-03-02,停车难");
+        Assert.Contains("排队等候", other.WaitForElement("[data-testid=progress]").TextContent, StringComparison.Ordinal);
+        held.SetResult();
+        await gate;
+
+        Assert.NotNull(other.WaitForElement("[data-testid=write]"));
     }
 
     private static byte[] TwoSheets => SomeLedger.Excel(workbook =>

@@ -173,6 +173,23 @@ public sealed class OverviewPageTests : DashboardTestContext
         Assert.Equal("–0", Text(page, "board-collected"));
     }
 
+    [Fact]
+    public async Task A_board_that_cannot_be_shown_anew_says_that_it_is_old_and_goes_on_when_it_can()
+    {
+        await CollectAsync();
+        var page = Render<OverviewPage>();
+        await Database.RenameAsync("Units", "Elsewhere");
+        IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))]));
+
+        Clock.Advance(BoardState.Trusted + Heartbeats.Every);
+        page.WaitForAssertion(() => Assert.Contains("数据未能更新，停在 09:00:00", page.Find(".age").TextContent, StringComparison.Ordinal));
+
+        await Database.RenameAsync("Elsewhere", "Units");
+        Clock.Advance(Heartbeats.Every);
+        page.WaitForAssertion(() => Assert.Contains("数据截至 09:01:15", page.Find(".age").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["八角街道", "八角代表之家"], page.FindAll(".units tbody th").Select(head => head.TextContent));
+    }
+
     private async Task CollectAtAsync(int station, DateOnly on)
     {
         var (door, _) = Database.DoorFor("值班员", Clock);

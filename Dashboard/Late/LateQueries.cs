@@ -6,7 +6,7 @@ using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Books;
 using VoterLiaison.Domain.Opinions;
 
-namespace VoterLiaison.Dashboard.Books;
+namespace VoterLiaison.Dashboard.Late;
 
 /// <summary>迟录: what was entered after a year was closed, for a day of that year or before; and how the balance goes on from the closed one.</summary>
 internal static class LateQueries
@@ -21,28 +21,32 @@ internal static class LateQueries
     public static async Task<LateFigures> LateFiguresAsync(this LiaisonDbContext db, ClosedYear closed, Reach reach, CancellationToken cancellationToken) =>
         new(closed, await db.EnteredLate(closed, reach).CountAsync(cancellationToken), await db.CarryOverAsync(closed, reach, cancellationToken));
 
-    /// <summary>The late entries as they were entered; newest first where only some are wanted.</summary>
-    public static async IAsyncEnumerable<LateEntry> LateEntriesAsync(
-        this LiaisonDbContext db, ClosedYear closed, Reach reach, int? newest = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>All late entries, in the order of entry.</summary>
+    public static IAsyncEnumerable<LateEntry> LateEntriesAsync(this LiaisonDbContext db, ClosedYear closed, Reach reach, CancellationToken cancellationToken = default) =>
+        ReadAsync(db.EnteredLate(closed, reach).OrderBy(late => late.Entry.Id), cancellationToken);
+
+    /// <summary>Some late entries, newest first.</summary>
+    public static IAsyncEnumerable<LateEntry> NewestLateEntriesAsync(this LiaisonDbContext db, ClosedYear closed, Reach reach, int skip, int take, CancellationToken cancellationToken = default) =>
+        ReadAsync(db.EnteredLate(closed, reach).OrderByDescending(late => late.Entry.Id).Skip(skip).Take(take), cancellationToken);
+
+    private static async IAsyncEnumerable<LateEntry> ReadAsync(IQueryable<EnteredLate> late, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entries = newest is { } some ? db.EnteredLate(closed, reach).OrderByDescending(entry => entry.Id).Take(some) : db.EnteredLate(closed, reach).OrderBy(entry => entry.Id);
-        var late =
-            from entry in entries
-            join opinion in db.Opinions on entry.OpinionId equals opinion.Id
-            orderby entry.Id
-            select new { Entry = entry, opinion.Number, opinion.StationId, Voters = opinion.Voters.Select(link => link.Voter).ToList() };
-        await foreach (var one in (newest is null ? late : late.OrderByDescending(one => one.Entry.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var entries = late.Select(one => new { one.Entry, one.Opinion.Number, one.Opinion.StationId, Voters = one.Opinion.Voters.Select(link => link.Voter).ToList() });
+        await foreach (var one in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new LateEntry(one.Entry.Id, one.Number, one.StationId, one.Entry.Act, one.Entry.On, one.Entry.At, one.Entry.By, one.Entry.NoteWithout(one.Voters));
         }
     }
 
     /// <remarks>Becoming overdue is noted by the calendar and not entered by anybody, so it is never late.</remarks>
-    private static IQueryable<HistoryEntry> EnteredLate(this LiaisonDbContext db, ClosedYear closed, Reach reach)
+    private static IQueryable<EnteredLate> EnteredLate(this LiaisonDbContext db, ClosedYear closed, Reach reach)
     {
         var (last, cutOff) = (closed.LastEntryId, closed.CutOffOn);
-        return db.Set<HistoryEntry>().AsNoTracking().Where(entry => entry.Id > last && entry.On <= cutOff && entry.Act != OpinionAct.FallOverdue)
-            .Join(db.Opinions.Within(reach), entry => entry.OpinionId, opinion => opinion.Id, (entry, opinion) => entry);
+        return
+            from entry in db.Set<HistoryEntry>().AsNoTracking()
+            where entry.Id > last && entry.On <= cutOff && entry.Act != OpinionAct.FallOverdue
+            join opinion in db.Opinions.Within(reach) on entry.OpinionId equals opinion.Id
+            select new EnteredLate { Entry = entry, Opinion = opinion };
     }
 
     /// <summary>By comparing the opinions that were carried over with those that are outstanding at that same day's end now.</summary>
@@ -66,6 +70,14 @@ internal static class LateQueries
         List<int> stations = [.. reach.Stations];
         return db.FrozenCounts.Where(count => count.ClosedYearId == closed.Id && count.Key == FrozenCount.Closing && stations.Contains(count.StationId)).SumAsync(count => count.Number, cancellationToken);
     }
+}
+
+/// <summary>A late entry, and the opinion it is of.</summary>
+internal sealed class EnteredLate
+{
+    public required HistoryEntry Entry { get; init; }
+
+    public required Opinion Opinion { get; init; }
 }
 
 /// <param name="Id">Of the entry.</param>
