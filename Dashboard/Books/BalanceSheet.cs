@@ -24,9 +24,7 @@ internal static class BalanceSheet
         .. Ways.Select(name => new Column(name, 10, ColumnKind.Number) { Group = ByCollection }),
     ];
 
-    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Balance, $"意见建议{(frame.Period.Year is null ? "" : "年度")}结转表", "件", Columns(frame.Period), ByStation.Rows(figures, stations => Cells(
-        Balance.Sum(stations.Select(station => figures.StationBalances.GetValueOrDefault(station.Id, Balance.None))),
-        Tally.Sum(stations.Select(station => figures.Stations.GetValueOrDefault(station.Id, Tally.None))).Counts))) with
+    public static Sheet Of(YearFigures figures, BookFrame frame) => frame.Sheet(Tabs.Balance, $"意见建议{(frame.Period.Year is null ? "" : "年度")}结转表", "件", Columns(frame.Period), ByStation.Rows(figures, stations => Cells(figures.BalanceOf(stations), figures.TallyOf(stations).Counts))) with
     {
         FrozenColumns = ByStation.Frozen,
         Notes =

@@ -20,7 +20,7 @@ internal static class ChannelsSheet
         Notes =
         [
             $"合计为转交的意见；当场解释 {figures.Total.Counts.Explained} 件、超出范围 {figures.Total.Counts.OutOfScope} 件、并案 {figures.Total.Counts.Merged} 件、待转交 {figures.Total.Counts.ToForward} 件没有途径，不在本表。",
-            "平均答复天数：前两种途径从交办之日起，其他途径从转交之日起，到主办单位答复之日止，只算已答复的。",
+            $"平均答复天数：{RateWording.MeanDays}",
         ],
     };
 

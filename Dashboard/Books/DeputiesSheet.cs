@@ -34,8 +34,7 @@ internal static class DeputiesSheet
     private static IEnumerable<SheetRow> Rows(YearFigures figures)
     {
         var listed = Listed(figures);
-        var known = listed.Where(figures.Scope.Reach.Covers).ToList();
-        var owing = known.Where(deputy => IsOfTheYear(deputy, figures) && deputy.IsInOffice(figures.Contacts.OwingDay)).ToList();
+        var (attended, reported) = Own(figures, listed);
         return
         [
             .. listed.Select((deputy, place) => SheetRow.Detail(
@@ -48,9 +47,17 @@ internal static class DeputiesSheet
             SheetRow.Total(
             [
                 null as string, "合计", null as string, null as string, .. Cells(figures.Total.Counts),
-                known.Sum(deputy => figures.Contacts.Attended.GetValueOrDefault(deputy.Id)), new Rate(owing.Count(deputy => figures.Contacts.Reports.ContainsKey(deputy.Id)), owing.Count).Fraction,
+                attended, reported.Fraction,
             ]),
         ];
+    }
+
+    /// <summary>参加接待 and 述职 of those listed, as far as their own year is the scope's to tell.</summary>
+    public static (int Attended, Rate Reported) Own(YearFigures figures, IReadOnlyList<Deputy> listed)
+    {
+        var known = listed.Where(figures.Scope.Reach.Covers).ToList();
+        var owing = known.Where(deputy => IsOfTheYear(deputy, figures) && deputy.IsInOffice(figures.Contacts.OwingDay)).ToList();
+        return (known.Sum(deputy => figures.Contacts.Attended.GetValueOrDefault(deputy.Id)), new Rate(owing.Count(deputy => figures.Contacts.Reports.ContainsKey(deputy.Id)), owing.Count));
     }
 
     private static bool IsOfTheYear(Deputy deputy, YearFigures figures) => deputy.Level is DeputyLevel.District && deputy.Serves(figures.Period.Until.Year);

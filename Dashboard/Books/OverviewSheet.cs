@@ -79,10 +79,9 @@ internal static class OverviewSheet
     private static IEnumerable<SheetRow> Balances(BookPeriod period, Balance now, Balance before) =>
     [
         Section($"{(period.Year is null ? "" : "年度")}结转"),
-        Count($"{period.Edge}初未办结", now.Opening, before.Opening, $"以前收集，到{period.Edge}初还没有办结的。"),
-        Count($"{period.This}收集", now.Received, before.Received, "收集日期在统计期间内的。"),
-        Count($"{period.This}办结", now.Concluded, before.Concluded, "办结日期在统计期间内的，不论什么时候收集。办结以告诉选民之日为准；并案的以并案之日为准，主件有了结果又重新待反馈的，到告诉选民才算办结。"),
-        Count($"{period.Edge}末未办结", now.Closing, before.Closing, $"{period.Edge}初未办结＋{period.This}收集－{period.This}办结。期间未完的，为数据截至时的未办结。"),
+        .. BalanceWording.All(period).Zip(
+            new[] { (now.Opening, before.Opening), (now.Received, before.Received), (now.Concluded, before.Concluded), (now.Closing, before.Closing) },
+            (entry, count) => Count(entry.Name, count.Item1, count.Item2, entry.Definition)),
     ];
 
     private static SheetRow Section(string title) => SheetRow.Subtotal(title, null as string, null as string, null as string, null as string, null as string, null as string);

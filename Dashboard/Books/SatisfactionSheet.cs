@@ -1,5 +1,4 @@
 using VoterLiaison.Dashboard.Workbooks;
-using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Books;
@@ -29,18 +28,14 @@ internal static class SatisfactionSheet
 
     private static IEnumerable<Cell> Cells(YearFigures figures, IReadOnlyList<Station> stations)
     {
-        var voters = RatingTally.Sum(stations.Select(station => figures.Stations.GetValueOrDefault(station.Id, Tally.None).Ratings));
-        var deputies = RatingTally.Sum(stations.Select(station => figures.AnswerRatings.GetValueOrDefault(station.Id, RatingTally.None)));
-        var owed = stations.Sum(station => Enum.GetValues<ForwardingChannel>().Where(channel => channel.HasStatutoryClock()).Sum(channel => Answered(figures, station, channel)));
+        var (voters, deputies) = (figures.TallyOf(stations).Ratings, figures.AnswerRatingsOf(stations));
         return
         [
             voters.Satisfied, voters.MostlySatisfied, voters.Dissatisfied, voters.SatisfiedRate.Share, voters.MostlySatisfiedRate.Share, voters.NotReached,
-            owed, deputies.Satisfied, deputies.MostlySatisfied, deputies.Dissatisfied, deputies.SatisfiedRate.Share, deputies.MostlySatisfiedRate.Share, owed - deputies.Rated,
+            deputies.Owed, deputies.Ratings.Satisfied, deputies.Ratings.MostlySatisfied, deputies.Ratings.Dissatisfied,
+            deputies.Ratings.SatisfiedRate.Share, deputies.Ratings.MostlySatisfiedRate.Share, deputies.Unrated,
         ];
     }
-
-    private static int Answered(YearFigures figures, Station station, ForwardingChannel channel) =>
-        figures.StationChannels.GetValueOrDefault(new StationChannel { StationId = station.Id, Channel = channel }, OpinionCounts.None).Answered;
 
     private static IEnumerable<Column> Grades(string group) => [Count(group, "满意"), Count(group, "基本满意"), Count(group, "不满意")];
 

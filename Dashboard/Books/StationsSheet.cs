@@ -36,27 +36,20 @@ internal static class StationsSheet
 
     private static IEnumerable<Cell> Cells(YearFigures figures, IReadOnlyList<Station> stations)
     {
-        var tally = Tally.Sum(stations.Select(station => figures.Stations.GetValueOrDefault(station.Id, Tally.None)));
-        var sessions = SessionTally.Sum(stations.Select(station => figures.Contacts.Stations.GetValueOrDefault(station.Id, SessionTally.None)));
+        var (tally, sessions, stationed) = (figures.TallyOf(stations), figures.SessionsOf(stations), figures.StationedOf(stations));
         var (counts, ratings) = (tally.Counts, tally.Ratings);
-        var open = stations.Where(station => station.IsOpenOn(figures.Today)).ToList(); // that deputies received at a closed one stays in the register
-        var (resident, owing) = (figures.Registers.DeputiesAt(open), figures.Registers.OwingAt(open, figures.Contacts.OwingDay));
-        var reported = owing.Count(deputy => figures.Contacts.Reports.ContainsKey(deputy.Id));
         return
         [
-            resident.Count,
-            sessions.Sessions, sessions.Visits, .. new Rate(resident.Count(deputy => figures.Contacts.Attended.ContainsKey(deputy.Id)), resident.Count).Cells, sessions.VoterTimes,
+            stationed.Deputies,
+            sessions.Sessions, sessions.Visits, .. stationed.Received.Cells, sessions.VoterTimes,
             counts.Collected, counts.Explained,
-            .. Enum.GetValues<ForwardingChannel>().Select(channel => (Cell)stations.Sum(station => Along(figures, station, channel))), counts.Forwarded,
+            .. Enum.GetValues<ForwardingChannel>().Select(channel => (Cell)stations.Sum(station => figures.Along(station, channel).Forwarded)), counts.Forwarded,
             counts.Answered, .. tally.AnswerRate.Cells, .. tally.InTimeRate.Cells,
             counts.FedBack, .. tally.FeedbackRate.Cells, counts.AwaitingFeedback,
             ratings.Satisfied, ratings.MostlySatisfied, ratings.Dissatisfied, .. tally.SatisfiedRate.Cells, tally.MostlySatisfiedRate.Share,
-            reported, .. new Rate(reported, owing.Count).Cells,
+            stationed.Reported.Numerator, .. stationed.Reported.Cells,
         ];
     }
-
-    private static int Along(YearFigures figures, Station station, ForwardingChannel channel) =>
-        figures.StationChannels.GetValueOrDefault(new StationChannel { StationId = station.Id, Channel = channel }, OpinionCounts.None).Forwarded;
 
     public static string Short(ForwardingChannel channel) => channel switch
     {

@@ -21,6 +21,8 @@ public sealed record OpinionAddress
         new("stage", "状态", a => Key(a.Filter.Stage), (f, text) => Member<OpinionStage>(text) is { } stage ? f with { Stage = stage } : null),
         new("channel", "反映渠道", a => Key(a.Filter.Channel), (f, text) => Member<ForwardingChannel>(text) is { } channel ? f with { Channel = channel } : null),
         new("organ", "承办单位", a => Said(a.Filter.OrganId), (f, text) => Number(text) is { } id ? f with { OrganId = id } : null),
+        new("outcome", "办理结果", a => Key(a.Filter.Outcome), (f, text) => Member<AnswerOutcome>(text) is { } outcome ? f with { Outcome = outcome } : null),
+        new("rating", "选民评价", a => Key(a.Filter.Rating), (f, text) => Member<VoterRating>(text) is { } rating ? f with { Rating = rating } : null),
         new("category", "类别", a => Said(a.Filter.CategoryId), (f, text) => Number(text) is { } id ? f with { CategoryId = id } : null),
         new("deputy", "代表", a => Said(a.Filter.DeputyId), (f, text) => Number(text) is { } id ? f with { DeputyId = id } : null),
         new("batch", "导入批次", a => Said(a.Filter.BatchId), (f, text) => Number(text) is { } id ? f with { BatchId = id } : null),

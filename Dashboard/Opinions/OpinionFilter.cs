@@ -25,6 +25,12 @@ public sealed record OpinionFilter
 
     public int? CategoryId { get; init; }
 
+    /// <summary>What the lead says now.</summary>
+    public AnswerOutcome? Outcome { get; init; }
+
+    /// <summary>选民评价 of the latest round.</summary>
+    public VoterRating? Rating { get; init; }
+
     public int? DeputyId { get; init; }
 
     public int? BatchId { get; init; }
@@ -59,6 +65,8 @@ public sealed record OpinionFilter
         opinions = Channel is { } channel ? opinions.Where(o => o.Channel == channel) : opinions;
         opinions = OrganId is { } organ ? opinions.Where(o => o.LeadOrganId == organ) : opinions;
         opinions = CategoryId is { } category ? opinions.Where(o => o.CategoryId == category) : opinions;
+        opinions = Outcome is { } outcome ? opinions.Where(o => o.Outcome == outcome) : opinions;
+        opinions = Rating is { } rating ? opinions.Where(o => o.Rating == rating) : opinions;
         opinions = DeputyId is { } deputy ? opinions.Where(o => o.Deputies.Any(d => d.DeputyId == deputy)) : opinions;
         opinions = BatchId is { } batch ? opinions.Where(o => o.ImportBatchId == batch) : opinions;
         opinions = TopicId is { } topic ? opinions.Where(o => o.TopicId == topic) : opinions;

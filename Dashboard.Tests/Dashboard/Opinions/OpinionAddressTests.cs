@@ -20,6 +20,8 @@ public sealed class OpinionAddressTests
         from deputy in Maybe(Id)
         from batch in Maybe(Id)
         from day in Maybe(Gen.Date.Select(d => (DateOnly?)DateOnly.FromDateTime(d)))
+        from outcome in Maybe(Gen.Enum<AnswerOutcome>().Select(o => (AnswerOutcome?)o))
+        from rating in Maybe(Gen.Enum<VoterRating>().Select(r => (VoterRating?)r))
         from text in Maybe(Gen.String[Gen.Char["路灯%&=+#？暖 a"], 1, 8].Select(t => t.Trim()).Where(t => t.Length > 0))
         select new OpinionFilter
         {
@@ -35,6 +37,8 @@ public sealed class OpinionAddressTests
             BatchId = batch,
             From = day,
             To = day,
+            Outcome = outcome,
+            Rating = rating,
             Text = text,
         };
 
