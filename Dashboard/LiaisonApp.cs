@@ -25,6 +25,7 @@ using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
+using VoterLiaison.Dashboard.Wall;
 
 namespace VoterLiaison.Dashboard;
 
@@ -70,6 +71,7 @@ public static class LiaisonApp
         builder.Services.AddNotices();
         builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
+        builder.Services.AddWall();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
         return builder;
@@ -95,6 +97,7 @@ public static class LiaisonApp
         app.MapAudit();
         app.MapPictures();
         app.MapSubmissions();
+        app.MapWall();
         app.MapScreens();
     }
 }

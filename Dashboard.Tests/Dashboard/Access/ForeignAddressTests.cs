@@ -142,6 +142,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/closing/DISTRICT.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, Addresses.WholeDistrict), Deed.ExportBooks, Whose.TheOffices),
         new("/closing/FOREIGN.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, "SG"), Deed.ExportBooks, Whose.TheOffices),
         new("/closing/NO-SUCH.xlsx", Addresses.FrozenBook(there.ClosedYear, 1, "XX"), Deed.ExportBooks, Whose.Nobodys),
+        new("/wall", Addresses.Wall, Deed.SeeCounts),
         new("/calendar", Addresses.Calendar, Deed.KeepCalendar),
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
