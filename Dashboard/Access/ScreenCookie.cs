@@ -11,7 +11,7 @@ internal sealed class ScreenCookie(IDbContextFactory<LiaisonDbContext> contexts,
 {
     public const string SchemeName = "screen";
 
-    /// <summary>As long as a browser keeps one at most; each day's use renews it.</summary>
+    /// <summary>As long as a browser keeps one at most; used when half of that is over, it is renewed.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     /// <summary>Whoever is signed in before the screen and may see counts sees their own.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
@@ -152,11 +153,16 @@ public sealed class WallSiteTests(LiaisonSite site) : IClassFixture<LiaisonSite>
     }
 
     [Fact]
-    public async Task A_role_taken_away_ends_the_wall()
+    public async Task A_wall_keeps_no_session_alive_and_ends_when_the_role_is_taken_away()
     {
         var person = await SitePerson.SignInAsync(site, Grant.Of(Role.LiaisonOffice));
         using var wall = await OpenAsync($"{person.CookieName}={person.CookieValue}");
         await wall.NextAsync();
+        await using (var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled))
+        {
+            var session = await db.Sessions.SingleAsync(one => one.Id == person.Session, Cancelled);
+            Assert.Equal(session.LastActiveAt, site.The<SessionBook>().LastActive(session));
+        }
 
         await using (var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancelled))
         {

@@ -1,10 +1,11 @@
 // The wall. The server draws; here what it drew is put in place, the pictures take turns, and the age of the data is said, for days on end.
 const silence = 12_000; // without a line for so long, the connection is taken for lost
+const patience = 6_000; // and so long an answer may take to begin
 const grace = 3_000; // a connection that comes back within it is not spoken of
 const oldest = 45_000; // counts that stand still for longer are said to be old
 const sceneEvery = 20_000;
 const pageEvery = 7_000;
-const slowest = 15_000;
+const slowest = 8_000;
 const hour = 3_600_000;
 
 const { by, build } = document.body.dataset;
@@ -73,7 +74,8 @@ async function renew() {
 async function listen() {
   for (let tries = 0; ; tries++) {
     const cut = new AbortController();
-    let watchdog = setTimeout(() => cut.abort(), silence);
+    let heardAt = 0; // on this connection
+    let watchdog = setTimeout(() => cut.abort(), patience);
     try {
       const answer = await fetch("/wall/live", { cache: "no-store", signal: cut.signal });
       if ([401, 403, 404].includes(answer.status)) {
@@ -88,6 +90,7 @@ async function listen() {
           for (const line of lines) {
             clearTimeout(watchdog);
             watchdog = setTimeout(() => cut.abort(), silence);
+            heardAt = Date.now();
             await take(line);
             tries = 0;
           }
@@ -97,8 +100,8 @@ async function listen() {
       // The network or the server is gone. The wall says so, and tries again for ever.
     }
     clearTimeout(watchdog);
+    brokenAt ||= cut.signal.aborted && heardAt ? heardAt : Date.now(); // where it fell silent, it was gone then
     cut.abort();
-    brokenAt ||= Date.now();
     await pause(Math.min(slowest, 500 * 2 ** tries) * (0.5 + Math.random() / 2));
   }
 }
