@@ -79,6 +79,11 @@ public static partial class Addresses
     public const string Accounts = "/accounts";
     public const string DisplayKeys = "/display-keys";
 
+    /// <summary>大屏. It opens by a cookie of its own path, which a display key is given for at the door.</summary>
+    public const string Wall = "/wall";
+    public const string WallNews = "/wall/live";
+    public const string WallDoor = "/wall/door";
+
     /// <summary>The hub, for other screens.</summary>
     public const string LiveCounts = "/hubs/live-counts";
     public const string Audit = "/audit";
@@ -131,6 +136,9 @@ public static partial class Addresses
     /// <param name="edition">第几次封账.</param>
     /// <param name="part">A unit's code, or that it is of the whole district.</param>
     public static string FrozenBook(int year, int edition, string part) => $"{ClosingPattern}/{Text(year)}/{Text(edition)}/{Uri.EscapeDataString(part)}.xlsx";
+
+    /// <summary>Where a screen begins that is to give its key by itself: it stands behind the #, which no browser sends and no log sees.</summary>
+    public static string WallWithKey(string key) => $"{Wall}#{Uri.EscapeDataString(key)}";
 
     public static string Board(int? year = null) => With("/", ("year", Text(year)));
 

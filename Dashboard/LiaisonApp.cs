@@ -26,6 +26,7 @@ using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Statistics;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
+using VoterLiaison.Dashboard.Wall;
 
 namespace VoterLiaison.Dashboard;
 
@@ -72,6 +73,7 @@ public static class LiaisonApp
         builder.Services.AddNotices();
         builder.Services.AddPublicReports();
         builder.Services.AddVerifying();
+        builder.Services.AddWall();
         builder.Services.AddAudit();
         builder.Services.AddScreens();
         return builder;
@@ -97,6 +99,7 @@ public static class LiaisonApp
         app.MapAudit();
         app.MapPictures();
         app.MapSubmissions();
+        app.MapWall();
         app.MapScreens();
     }
 }

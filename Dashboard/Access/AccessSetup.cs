@@ -23,6 +23,7 @@ internal static class AccessSetup
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<LiaisonDbContext>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, DisplayKeyHandler>(DisplayKeyHandler.SchemeName, null)
+            .AddCookie(ScreenCookie.SchemeName)
             .AddIdentityCookies();
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, CookieSetup>();
         services.AddAuthorization(options => options.AddPolicies());
@@ -32,7 +33,10 @@ internal static class AccessSetup
             .AddScoped<Doorkeeper>()
             .AddScoped<WriteDoor>()
             .AddScoped<SessionCookie>()
+            .AddScoped<ScreenCookie>()
+            .AddScoped<ScreenDoor>()
             .AddScoped<IAuthorizationHandler, DeedHandler>()
+            .AddScoped<IAuthorizationHandler, WallHandler>()
             .AddScoped<CircuitHandler, CircuitPerson>()
             .AddSingleton<SessionBook>()
             .AddSingleton<OpenConnections>()

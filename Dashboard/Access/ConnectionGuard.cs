@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace VoterLiaison.Dashboard.Access;
 
-/// <summary>Stands before circuits and the hub: only pages of our own address may connect, only so many at once, and each is known by whose it is.</summary>
+/// <summary>Stands before circuits, the hub and the wall: only pages of our own address may connect, only so many at once, and each is known by whose it is.</summary>
 internal sealed class ConnectionGuard(RequestDelegate next, OpenConnections connections, IOptions<SignInRules> signIn, IOptions<NetworkRules> network)
 {
-    private static readonly PathString[] Places = ["/_blazor", "/hubs"];
+    private static readonly PathString[] Places = ["/_blazor", "/hubs", Addresses.WallNews];
 
     public static bool IsConnection(HttpContext http) => Array.Exists(Places, place => http.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
 

@@ -19,7 +19,14 @@ internal sealed class CookieSetup(IOptions<NetworkRules> network, IOptions<SignI
         options.Cookie.Path = "/";
         options.Cookie.SameSite = name == IdentityConstants.ExternalScheme ? SameSiteMode.Lax : SameSiteMode.Strict;
         options.Cookie.SecurePolicy = network.Value.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        if (name == IdentityConstants.ApplicationScheme)
+        if (name == ScreenCookie.SchemeName)
+        {
+            options.Cookie.Name = network.Value.Https ? "__Secure-liaison-screen" : "liaison-screen"; // __Host- would be of the whole site
+            options.Cookie.Path = Addresses.Wall;
+            options.EventsType = typeof(ScreenCookie);
+            options.ExpireTimeSpan = ScreenCookie.Kept;
+        }
+        else if (name == IdentityConstants.ApplicationScheme)
         {
             options.Cookie.SameSite = SameSiteMode.Lax; // a link in a message or a document leads in without a second sign-in
             options.EventsType = typeof(SessionCookie);

@@ -29,10 +29,8 @@ internal sealed class DisplayKeyHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var hash = HashOf(given);
         await using var db = await contexts.CreateDbContextAsync(Context.RequestAborted);
-        var key = await db.DisplayKeys.Where(known => known.Hash == hash && known.RevokedAt == null).Select(known => (int?)known.Id).SingleOrDefaultAsync(Context.RequestAborted);
-        if (key is not { } id)
+        if (await ScreenDoor.FindAsync(db, given, Context.RequestAborted) is not { } id)
         {
             return AuthenticateResult.Fail("There is no such display key.");
         }

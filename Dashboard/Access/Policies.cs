@@ -13,11 +13,16 @@ internal static class Policies
     /// <summary>The hub: people who signed in, and screens with a display key.</summary>
     public const string LiveCounts = nameof(LiveCounts);
 
+    /// <summary>The wall: people who may see counts, and screens that gave a display key.</summary>
+    public const string Wall = nameof(Wall);
+
     public static void AddPolicies(this AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireClaim(AccessClaims.Session));
         options.AddPolicy(LiveCounts, policy => policy
             .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme, DisplayKeyHandler.SchemeName).RequireAuthenticatedUser());
+        options.AddPolicy(Wall, policy => policy
+            .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme, ScreenCookie.SchemeName).AddRequirements(new WallRequirement()));
         foreach (var deed in Enum.GetValues<Deed>())
         {
             options.AddPolicy(deed.ToString(), policy => policy.RequireClaim(AccessClaims.Session).AddRequirements(new DeedRequirement(deed)));
@@ -35,6 +40,19 @@ internal sealed class DeedHandler(Doorkeeper doorkeeper) : AuthorizationHandler<
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DeedRequirement requirement)
     {
         if ((await doorkeeper.RightsAsync()).May(requirement.Deed))
+        {
+            context.Succeed(requirement);
+        }
+    }
+}
+
+internal sealed record WallRequirement : IAuthorizationRequirement;
+
+internal sealed class WallHandler(Doorkeeper doorkeeper) : AuthorizationHandler<WallRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, WallRequirement requirement)
+    {
+        if (context.User.DisplayKeyOf() is not null || (await doorkeeper.RightsAsync()).May(Deed.SeeCounts))
         {
             context.Succeed(requirement);
         }

@@ -67,7 +67,7 @@ internal sealed class SessionCookie(IDbContextFactory<LiaisonDbContext> contexts
         return Task.CompletedTask;
     }
 
-    private static bool IsPage(HttpRequest request) =>
+    internal static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && !ConnectionGuard.IsConnection(request.HttpContext)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

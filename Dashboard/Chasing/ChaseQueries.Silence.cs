@@ -12,7 +12,6 @@ namespace VoterLiaison.Dashboard.Chasing;
 public sealed partial class ChaseQueries
 {
     private const int OldestShown = 20;
-    private const int DaysInWeek = 7;
 
     public async Task<Silence> SilenceAsync(string? unit = null, CancellationToken cancellationToken = default)
     {
@@ -24,11 +23,9 @@ public sealed partial class ChaseQueries
             .Where(station => unit is null || units[station.UnitId].Code == unit)
             .OrderBy(station => units[station.UnitId].Order).ThenBy(station => station.Kind).ThenBy(station => station.Code, StringComparer.Ordinal).ToList();
 
-        var held = await db.ContactSessions.Where(session => session.Status == SessionStatus.Held).GroupBy(session => session.StationId)
-            .Select(group => new { Station = group.Key, Last = group.Max(session => session.On) }).ToDictionaryAsync(one => one.Station, one => (DateOnly?)one.Last, cancellationToken);
+        var held = await db.LastReceptionsAsync(cancellationToken);
         var planned = await db.ContactSessions.Where(session => session.Status == SessionStatus.Planned && session.On >= today).GroupBy(session => session.StationId)
             .Select(group => new { Station = group.Key, Next = group.Min(session => session.On) }).ToDictionaryAsync(one => one.Station, one => (DateOnly?)one.Next, cancellationToken);
-        var heldSince = today.AddDays(-DaysInWeek * rules.SilentStationWeeks);
 
         List<int> places = [.. stations.Select(station => station.Id)];
         List<int> theirUnits = [.. stations.Select(station => station.UnitId).Distinct()];
@@ -50,7 +47,7 @@ public sealed partial class ChaseQueries
             [
                 .. from station in stations
                    let last = held.GetValueOrDefault(station.Id)
-                   where last is null || last < heldSince
+                   where LastReceptions.IsSilent(last, today, rules.SilentStationWeeks)
                    select new SilentStation(station.Code, station.Name, units[station.UnitId].ShortName, last, planned.GetValueOrDefault(station.Id)),
             ],
             [

@@ -9,7 +9,7 @@ namespace VoterLiaison.Dashboard.Commands;
 /// <summary><c>display-keys list | add | revoke</c>: the keys of screens on the wall.</summary>
 internal static class DisplayKeysCommand
 {
-    public static Command Create(CommandHost host) => new("display-keys", "大屏密钥：列出、新建、撤销。密钥只能读实时件数。")
+    public static Command Create(CommandHost host) => new("display-keys", "大屏密钥：列出、新建、撤销。密钥只能打开大屏、读实时件数。")
     {
         List(host),
         Add(host),
@@ -41,7 +41,7 @@ internal static class DisplayKeysCommand
         command.SetAction((parsed, _) => host.RunAsync(async services =>
         {
             Console.Out.WriteLine(await services.GetRequiredService<DisplayKeyDesk>().AddAsync(parsed.GetRequiredValue(name)));
-            await Console.Error.WriteLineAsync("密钥只显示这一次，请填到大屏的设置里。");
+            await Console.Error.WriteLineAsync("密钥只显示这一次，请填到大屏上。");
             return CommandLine.Done;
         }));
         return command;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Stations;
 
 namespace VoterLiaison.Dashboard.Live;
@@ -29,6 +30,11 @@ public sealed class StationDirectory(IDbContextFactory<LiaisonDbContext> context
     public async Task<IReadOnlyList<UnitStations>> ByUnitAsync(Reach reach, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ByUnitAsync(db, reach, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<UnitStations>> ByUnitAsync(LiaisonDbContext db, Reach reach, CancellationToken cancellationToken)
+    {
         var stations = await db.Stations.AsNoTracking().Within(reach).ToListAsync(cancellationToken);
         return
         [
@@ -72,4 +78,9 @@ public sealed class StationDirectory(IDbContextFactory<LiaisonDbContext> context
     }
 }
 
-public sealed record UnitStations(LiaisonUnit Unit, IReadOnlyList<Station> Stations);
+public sealed record UnitStations(LiaisonUnit Unit, IReadOnlyList<Station> Stations)
+{
+    /// <summary>Those a year lists: a station that was closed before it began, only if it has opinions in it.</summary>
+    public IEnumerable<Station> ListedIn(int year, Func<int, OpinionCounts> countsOf) =>
+        Stations.Where(station => station.IsOpenOn(new DateOnly(year, 1, 1)) || countsOf(station.Id).Collected > 0);
+}

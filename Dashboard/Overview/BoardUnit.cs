@@ -6,20 +6,12 @@ namespace VoterLiaison.Dashboard.Overview;
 public sealed record BoardUnit(BoardLine Line, IReadOnlyList<BoardStation> Stations)
 {
     /// <summary>Units in official order. A station that was closed before the year began is listed only if it has opinions in it.</summary>
-    internal static IReadOnlyList<BoardUnit> Of(IReadOnlyList<UnitStations> units, YearCounts counts)
-    {
-        var newYear = new DateOnly(counts.Year, 1, 1);
-        return
-        [
-            .. units.Select(unit => new BoardUnit(
-                BoardLine.Of(unit.Unit, counts.Year),
-                [
-                    .. unit.Stations
-                        .Where(station => station.IsOpenOn(newYear) || counts.Of(station.Id).Collected > 0)
-                        .Select(station => new BoardStation(station.Id, BoardLine.Of(station, counts.Year))),
-                ])),
-        ];
-    }
+    internal static IReadOnlyList<BoardUnit> Of(IReadOnlyList<UnitStations> units, YearCounts counts) =>
+    [
+        .. units.Select(unit => new BoardUnit(
+            BoardLine.Of(unit.Unit, counts.Year),
+            [.. unit.ListedIn(counts.Year, counts.Of).Select(station => new BoardStation(station.Id, BoardLine.Of(station, counts.Year)))])),
+    ];
 }
 
 public sealed record BoardStation(int Id, BoardLine Line);

@@ -54,7 +54,7 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
                 "/calendar-feeds/{key}.ics", "/error", "/healthz/live", "/healthz/ready", "/not-found", "/pictures/{id:int}.jpg",
                 "/public", "/public/accepted", "/public/deputies", "/public/figures", "/public/notices", "/public/privacy", "/public/receipt", "/public/receipt.png", "/public/reports", "/public/reports/{Id:int}",
                 "/public/schedule", "/public/schedule.ics", "/public/speak", "/public/stations", "/public/type", "/public/{*elsewhere}", "/session", "/sign-in", "/sign-in/code",
-                "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out",
+                "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out", "/wall/door",
             ],
             open);
     }

@@ -150,6 +150,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/statistics?station=NO-SUCH", Statistics(new BookPart(Station: "SG99")), Deed.ExportBooks, Whose.Nobodys),
         new("/statistics?deputy=FOREIGN", Statistics(new BookPart(Deputy: there.District.Tao.Code)), Deed.ExportBooks, Whose.TheOffices),
         new("/statistics?deputy=NO-SUCH", Statistics(new BookPart(Deputy: "17-4711")), Deed.ExportBooks, Whose.Nobodys),
+        new("/wall", Addresses.Wall, Deed.SeeCounts),
         new("/calendar", Addresses.Calendar, Deed.KeepCalendar),
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
