@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
         ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],
-        ["Late"] = ["Access", "Data"],
+        ["Late"] = ["Access", "Data", "Live"], // what is carried over is counted as everywhere
         ["Books"] = ["Access", "Activities", "Data", "Late", "Live", "Opinions", "Reports", "Workbooks"], // ledgers A and B are those of receptions; a deputy's year is that of the page
         ["Closing"] = ["Access", "Books", "Data", "Late", "Live", "Opinions"], // books are made as always and kept; counts are the board's; a number links to its rows
         ["Statistics"] = ["Access", "Activities", "Books", "Data", "Opinions"], // the figures are the book's, shaped for a page; a number links to its rows by OpinionFilter and LedgerFilter

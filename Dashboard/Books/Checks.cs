@@ -1,4 +1,5 @@
 using VoterLiaison.Dashboard.Activities.Ledgers;
+using VoterLiaison.Dashboard.Late;
 using VoterLiaison.Dashboard.Workbooks;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Stations;
@@ -65,8 +66,19 @@ internal sealed class Checks(YearFigures figures, Footing footing)
         new("台账行数", $"{Tabs.Awaiting}行数", footing.Rows(Tabs.Awaiting), $"{Tabs.Stations}待反馈", OfStations("待反馈")),
         new("台账行数", $"{PerformanceLedger.Tab}行数", footing.Rows(PerformanceLedger.Tab), $"{Tabs.Stations}进站代表人次", OfStations("进站代表人次")),
         new("台账行数", $"{ReceptionLedger.Tab}行数", footing.Rows(ReceptionLedger.Tab), "接待中收集的意见＋没有意见的场次", figures.Contacts.ReceptionRows),
+        .. figures.Late is { } late ? Late(late) : [],
         new("台账合计", $"{ReceptionLedger.Tab}接待人次相加", footing.Sum(ReceptionLedger.Tab, "接待人次"), $"{Tabs.Stations}接待选民人次", OfStations("接待选民人次")),
     ];
+
+    /// <summary>What was entered late after a closing; and that what it hands on is what the period begins with, if that follows at once.</summary>
+    private IEnumerable<Check> Late(LateFigures late)
+    {
+        yield return new Check("台账行数", $"{Tabs.Late}行数", footing.Rows(Tabs.Late), $"{late.Closed.Year}年度封账后的迟录", late.Entries);
+        if (figures.Period.From == late.Closed.CutOffOn.AddDays(1))
+        {
+            yield return new Check("封账与结转", $"{late.Closed.Year}年度封账结转", late.CarryOver.Opening, $"总览{figures.Period.Edge}初未办结", figures.Balance.Opening);
+        }
+    }
 
     private Check Closes(string name, Balance balance) => new(
         name, $"{figures.Period.Edge}初{balance.Opening}＋收集{balance.Received}－办结{balance.Concluded}", balance.Opening + balance.Received - balance.Concluded, $"{figures.Period.Edge}末未办结", balance.Closing);

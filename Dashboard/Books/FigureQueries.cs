@@ -113,18 +113,18 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
     {
         var (first, next) = (period.From, period.Until.AddDays(1));
         return new Balance(
-            await Opinions.CountAsync(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first), cancellationToken),
+            await Opinions.OutstandingBefore(first).CountAsync(cancellationToken),
             received,
-            await Opinions.CountAsync(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next, cancellationToken),
-            await Opinions.CountAsync(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next), cancellationToken));
+            await Opinions.ConcludedWithin(first, next).CountAsync(cancellationToken),
+            await Opinions.OutstandingBefore(next).CountAsync(cancellationToken));
     }
 
     private async Task<Dictionary<int, Balance>> StationBalancesAsync(BookPeriod period, Dictionary<int, Tally> received)
     {
         var (first, next) = (period.From, period.Until.AddDays(1));
-        var opening = await ByStationAsync(Opinions.Where(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first)));
-        var concluded = await ByStationAsync(Opinions.Where(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next));
-        var closing = await ByStationAsync(Opinions.Where(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next)));
+        var opening = await ByStationAsync(Opinions.OutstandingBefore(first));
+        var concluded = await ByStationAsync(Opinions.ConcludedWithin(first, next));
+        var closing = await ByStationAsync(Opinions.OutstandingBefore(next));
         return opening.Keys.Union(received.Keys).Union(concluded.Keys).Union(closing.Keys).ToDictionary(station => station, station => new Balance(
             opening.GetValueOrDefault(station), received.GetValueOrDefault(station, Tally.None).Counts.Collected, concluded.GetValueOrDefault(station), closing.GetValueOrDefault(station)));
     }

@@ -77,7 +77,7 @@ public sealed class YearBook(IDbContextFactory<LiaisonDbContext> contexts, Liais
                 ReceptionSheets.Performance(reading, frame),
                 AwaitingSheet.Of(reading, frame),
             }.Select(footing.Under),
-            .. LateSheet.Of(reading, frame),
+            .. LateSheet.Of(reading, frame).Select(footing.Under),
             ChecksSheet.Of(new Checks(figures, footing), frame),
         ])
         {

@@ -17,8 +17,5 @@ public sealed record FrozenNumber(string Key, string Name, Measure? Measure)
         new(FrozenCount.Opening, "年初未办结", null), new(FrozenCount.Concluded, "本年办结", null), new(FrozenCount.Closing, "年末未办结", null),
     ];
 
-    /// <summary>Where it moves with the calendar alone.</summary>
-    public bool GoesByTheDay => Measure is { Late: not Lateness.None };
-
     public string? Rows(int year, string? station = null) => Measure is null ? null : Addresses.Opinions(new OpinionFilter { Year = year, Station = station, Measure = Measure });
 }

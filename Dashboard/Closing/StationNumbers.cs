@@ -26,9 +26,9 @@ internal static class StationNumbers
             }
         }
 
-        await AddAsync(FrozenCount.Opening, opinions.Where(o => o.CollectedOn < first && (o.ConcludedOn == null || o.ConcludedOn >= first)));
+        await AddAsync(FrozenCount.Opening, opinions.OutstandingBefore(first));
         await AddAsync(FrozenCount.Received, ofYear);
-        await AddAsync(FrozenCount.Concluded, opinions.Where(o => o.CollectedOn < next && o.ConcludedOn >= first && o.ConcludedOn < next));
+        await AddAsync(FrozenCount.Concluded, opinions.ConcludedWithin(first, next));
         await AddAsync(FrozenCount.Closing, OutstandingAt(opinions, year));
         return numbers;
 
@@ -42,9 +42,5 @@ internal static class StationNumbers
     }
 
     /// <summary>年末未办结: what is carried over from a year.</summary>
-    public static IQueryable<Opinion> OutstandingAt(IQueryable<Opinion> opinions, int year)
-    {
-        var next = new DateOnly(year + 1, 1, 1);
-        return opinions.Where(o => o.CollectedOn < next && (o.ConcludedOn == null || o.ConcludedOn >= next));
-    }
+    public static IQueryable<Opinion> OutstandingAt(IQueryable<Opinion> opinions, int year) => opinions.OutstandingBefore(new DateOnly(year + 1, 1, 1));
 }

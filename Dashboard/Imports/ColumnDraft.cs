@@ -36,8 +36,11 @@ public sealed class ColumnDraft
 
     public bool Has(LedgerColumn column) => Columns.ContainsValue(column);
 
+    /// <summary>What was said, or at least its title.</summary>
+    public bool HasWords => Has(LedgerColumn.Text) || Has(LedgerColumn.Title);
+
     /// <summary>What has to be known before anything can be read.</summary>
-    public bool IsReadable => Has(LedgerColumn.ReceivedOn) && (Has(LedgerColumn.Text) || Has(LedgerColumn.Title));
+    public bool IsReadable => Has(LedgerColumn.ReceivedOn) && HasWords;
 
     public LedgerChoice Choice => new(Sheet, HeaderLine, Columns);
 
@@ -84,7 +87,7 @@ public sealed class ColumnDraft
         }
 
         Rule.Require(Has(LedgerColumn.ReceivedOn), "还没有指明哪一列是“收集日期”。没有日期不知道计入哪一年。");
-        Rule.Require(IsReadable, "还没有指明哪一列是“意见内容”（或“标题”）。");
+        Rule.Require(HasWords, "还没有指明哪一列是“意见内容”（或“标题”）。");
     }
 
     internal ColumnMapping Remembered(string name) => ColumnMapping.Of(name, Look.Rows.First(row => row.Line == HeaderLine), Columns);

@@ -103,12 +103,14 @@ public sealed partial class ImportDesk
     {
         var touched = await Brought(db, batches)
             .Where(o => o.History.Any(entry => entry.At != importedAt && entry.Act != OpinionAct.FallOverdue)
-                || db.Opinions.Any(follower => follower.LeadOpinionId == o.Id && (follower.ImportBatchId == null || !batches.Contains(follower.ImportBatchId.Value))))
+                || db.Opinions.Any(follower => follower.LeadOpinionId == o.Id && (follower.ImportBatchId == null || !batches.Contains(follower.ImportBatchId.Value)))
+                || db.Receipts.Any(receipt => receipt.OpinionId == o.Id) || db.Submissions.Any(sent => sent.OpinionId == o.Id)
+                || db.Pictures.Any(picture => picture.OpinionId == o.Id) || db.ProgressNotices.Any(notice => notice.OpinionId == o.Id))
             .OrderBy(o => o.Id).Select(o => o.Number).ToListAsync(cancellationToken);
         if (touched.Count > 0)
         {
             throw new RuleBrokenException(
-                $"这一批里有 {touched.Count:N0} 件导入以后又办理过，或有别的意见并入，不能撤销：{string.Join('、', touched.Take(NumbersSaid))}{(touched.Count > NumbersSaid ? "……" : "")}。");
+                $"这一批里有 {touched.Count:N0} 件导入以后又办理过、发过回执、写过公示，或有别的意见、来件并入，不能撤销：{string.Join('、', touched.Take(NumbersSaid))}{(touched.Count > NumbersSaid ? "……" : "")}。");
         }
     }
 

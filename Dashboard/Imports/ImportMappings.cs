@@ -67,7 +67,18 @@ public sealed class ImportMappings(DataFolder folder)
         }
     }
 
-    private List<ColumnMapping> Read() => File.Exists(folder.ImportMappings) ? JsonSerializer.Deserialize<List<ColumnMapping>>(File.ReadAllBytes(folder.ImportMappings), _options) ?? [] : [];
+    /// <summary>A file that cannot be read is as if it had been lost: it holds a convenience, and must keep nobody from importing.</summary>
+    private List<ColumnMapping> Read()
+    {
+        try
+        {
+            return File.Exists(folder.ImportMappings) ? JsonSerializer.Deserialize<List<ColumnMapping>>(File.ReadAllBytes(folder.ImportMappings), _options) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Whole or not at all: a crash leaves the old file.</summary>
     private void Write(IReadOnlyList<ColumnMapping> mappings)

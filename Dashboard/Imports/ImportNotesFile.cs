@@ -18,10 +18,7 @@ internal static class ImportNotesFile
         using (var csv = CsvWriter.Create(text, new CsvWriterOptions { WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
         {
             csv.WriteRecord("行号", "结果", "说明");
-            var notes = report.Refused.Select(note => (note.Line, Result: "不能登记", note.Sentence))
-                .Concat(report.Differences.Select(note => (note.Line, Result: "与已登记的不同", note.Sentence)))
-                .Concat(report.Remarks.SelectMany(remark => remark.Lines, (remark, line) => (Line: line, Result: "说明", remark.Sentence)));
-            foreach (var (line, result, sentence) in notes.OrderBy(note => note.Line))
+            foreach (var (line, result, sentence) in report.OfRows.OrderBy(said => said.Line))
             {
                 csv.WriteRecord(line.ToString(CultureInfo.InvariantCulture), result, sentence);
             }

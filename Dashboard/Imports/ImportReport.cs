@@ -69,6 +69,11 @@ public sealed record ImportReport
     public required IReadOnlyList<RowNote> Refused { get; init; }
     public required IReadOnlyList<ImportRemark> Remarks { get; init; }
 
+    /// <summary>Everything that is said of single rows: what keeps one out first.</summary>
+    internal IEnumerable<SaidOfRow> OfRows => Refused.Select(note => new SaidOfRow(note.Line, "不能登记", note.Sentence))
+        .Concat(Differences.Select(note => new SaidOfRow(note.Line, "与已登记的不同", note.Sentence)))
+        .Concat(Remarks.SelectMany(remark => remark.Lines, (remark, line) => new SaidOfRow(line, "说明", remark.Sentence)));
+
     /// <summary>Organs that are not in the register yet.</summary>
     public required IReadOnlyList<string> NewOrgans { get; init; }
 
@@ -85,6 +90,11 @@ public sealed record ImportReport
 /// <param name="Line">The row as Excel counts.</param>
 /// <param name="Sentence">What is to be said about it.</param>
 public sealed record RowNote(int Line, string Sentence);
+
+/// <param name="Line">The row as Excel counts.</param>
+/// <param name="Result">不能登记、与已登记的不同 or 说明.</param>
+/// <param name="Sentence">What is to be said about it.</param>
+internal readonly record struct SaidOfRow(int Line, string Result, string Sentence);
 
 /// <param name="Sentence">A default that was used, or something a clerk should look at.</param>
 /// <param name="Lines">The rows it concerns.</param>

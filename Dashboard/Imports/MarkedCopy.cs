@@ -24,12 +24,9 @@ internal static class MarkedCopy
             : CsvMarking.Mark(content, report.FileName, report.HeaderLine, sentences);
     }
 
-    /// <summary>All that is said of a row, in one cell: what keeps it out first.</summary>
-    private static Dictionary<int, string> Sentences(ImportReport report) => report.Refused.Select(note => (note.Line, Words: $"不能登记：{note.Sentence}"))
-        .Concat(report.Differences.Select(note => (note.Line, Words: $"与已登记的不同：{note.Sentence}")))
-        .Concat(report.Remarks.SelectMany(remark => remark.Lines, (remark, line) => (Line: line, Words: $"说明：{remark.Sentence}")))
-        .GroupBy(note => note.Line, note => note.Words)
-        .ToDictionary(row => row.Key, row => string.Join('\n', row));
+    /// <summary>All that is said of a row, in one cell.</summary>
+    private static Dictionary<int, string> Sentences(ImportReport report) =>
+        report.OfRows.GroupBy(said => said.Line, said => $"{said.Result}：{said.Sentence}").ToDictionary(row => row.Key, row => string.Join('\n', row));
 
     private static bool IsWorkbook(ImportReport report) => Path.GetExtension(report.FileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 }

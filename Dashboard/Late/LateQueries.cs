@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Books;
 using VoterLiaison.Domain.Opinions;
@@ -52,10 +53,10 @@ internal static class LateQueries
     /// <summary>By comparing the opinions that were carried over with those that are outstanding at that same day's end now.</summary>
     private static async Task<CarryOver> CarryOverAsync(this LiaisonDbContext db, ClosedYear closed, Reach reach, CancellationToken cancellationToken)
     {
-        var (cutOff, last, frozen) = (closed.CutOffOn, closed.LastEntryId, closed.CarriedOver.ToArray());
+        var (last, frozen) = (closed.LastEntryId, closed.CarriedOver.ToArray());
         var opinions = db.Opinions.AsNoTracking().Within(reach);
         var then = (await opinions.Where(o => EF.Parameter(frozen).Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken)).ToHashSet();
-        var now = await opinions.Where(o => o.CollectedOn <= cutOff && (o.ConcludedOn == null || o.ConcludedOn > cutOff)).Select(o => o.Id).ToListAsync(cancellationToken);
+        var now = await opinions.OutstandingBefore(closed.CutOffOn.AddDays(1)).Select(o => o.Id).ToListAsync(cancellationToken);
         var added = now.Where(id => !then.Contains(id)).ToArray();
         var collectedLate = await db.Set<HistoryEntry>().CountAsync(entry => entry.Act == OpinionAct.Collect && entry.Id > last && EF.Parameter(added).Contains(entry.OpinionId), cancellationToken);
         var closing = reach.Everything ? frozen.Length

@@ -39,7 +39,7 @@ public static class LedgerSheets
             }
         }
         throw new LedgerRefusedException(
-            $"“{file.Name}”里没有找到表头（已看工作表：{string.Join('、', file.Sheets.Select(sheet => sheet.Name))}，每张前 20 行）。"
+            $"“{file.Name}”里没有找到表头（已看工作表：{string.Join('、', file.Sheets.Select(sheet => sheet.Name))}，每张前 {LedgerHeader.RowsLookedAt} 行）。"
             + "表头要在同一行，至少有两个认得的列名，其中有“意见内容”或“意见编号”（“来信内容”“留言详情”“编号”等也可以）。请补上列名后再导入。");
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class RegisterDesk(WriteDoor door, IOptions<LiaisonOptions
         var db = writing.Db;
         var order = (await db.Units.MaxAsync(unit => (int?)unit.Order) ?? 0) + 1;
         var unit = new LiaisonUnit(form.Code.Trim().ToUpperInvariant(), form.Name, form.ShortName, form.Kind ?? throw new RuleBrokenException("请选人大街工委还是代表联组。"), order);
-        Rule.Require(unit.Code.Length <= 4 && unit.Code.All(char.IsAsciiLetterUpper), "代码写2到4个拉丁字母，如 BJ；家站代码和意见编号都用它。");
+        Rule.Require(unit.Code.Length is >= 2 and <= 4 && unit.Code.All(char.IsAsciiLetterUpper), "代码写2到4个拉丁字母，如 BJ；家站代码和意见编号都用它。");
         Rule.Require(!await db.Units.AnyAsync(known => known.Code == unit.Code), $"代码 {unit.Code} 已经有单位在用。");
         await RequireNewAsync(db.Units.Where(known => known.ShortName == unit.ShortName), $"已经有一个单位叫“{unit.ShortName}”。");
         db.Add(unit);

@@ -160,6 +160,17 @@ public sealed class BooksPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task A_part_is_one_unit_one_station_or_one_deputy()
+    {
+        Assert.Equal("街道（联组）、家站、代表，只能选一个。", await RefusedAsync(new BookPart(Unit: "BJ", Deputy: "17-0001")));
+        Assert.Equal("没有这个街道（联组）。", await RefusedAsync(new BookPart(Unit: "XX")));
+        Assert.Equal("没有这个家站。", await RefusedAsync(new BookPart(Station: "XX99")));
+        Assert.Equal("没有这位代表。", await RefusedAsync(new BookPart(Deputy: "99-9999")));
+
+        async Task<string> RefusedAsync(BookPart part) => (await Assert.ThrowsAnyAsync<RuleBrokenException>(() => The<BookDesk>().OrderAsync(new BookRequest(BookPeriod.OfYear(2026), part)))).Message;
+    }
+
+    [Fact]
     public async Task The_office_may_have_a_book_of_one_deputy_wherever_the_opinions_were_collected()
     {
         await The<BookDesk>().OrderAsync(new BookRequest(BookPeriod.OfYear(2026), new BookPart(Deputy: "17-0001")));

@@ -68,7 +68,8 @@ public sealed class ChaseDeskTests : IAsyncLifetime
         var id = await ForwardedAsync();
 
         await Assert.ThrowsAsync<OutOfReachException>(() => Of(Role.StationStaff).UrgeAsync([id], "", Guid.NewGuid()));
-        await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.UrgeAsync([], "", Guid.NewGuid()));
+        Assert.Equal("请先勾选要催办的意见。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.UrgeAsync([], "", Guid.NewGuid()))).Message);
+        Assert.Equal("一次最多催办 200 件，请少勾选一些。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.UrgeAsync([.. Enumerable.Range(1, ChaseDesk.Most + 1)], "", Guid.NewGuid()))).Message);
         await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.UrgeAsync([.. Enumerable.Range(1, ChaseDesk.Most + 1)], "", Guid.NewGuid()));
     }
 

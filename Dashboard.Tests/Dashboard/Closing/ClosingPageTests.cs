@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
+using VoterLiaison.Domain.Rules;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Closing;
@@ -67,6 +68,7 @@ public sealed class ClosingPageTests : DashboardTestContext
         var page = Render<ClosingPage>();
         await The<ClosingDesk>().CloseAsync(2025);
         page.WaitForElement("[data-testid=run]");
+        Assert.Equal("正在封2025年度的账，请等它完成。", (await Assert.ThrowsAsync<RuleBrokenException>(() => The<ClosingDesk>().CloseAsync(2024))).Message);
 
         await _bench.StartAsync(TestContext.Current.CancellationToken);
 

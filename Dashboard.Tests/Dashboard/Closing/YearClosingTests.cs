@@ -89,6 +89,8 @@ public sealed class YearClosingTests : IAsyncLifetime
         var sheet = book.Worksheet("迟录清单");
         Assert.Equal(3, sheet.Body().Count);
         Assert.Contains(sheet.CellsUsed().Select(cell => cell.GetString()), text => text.Contains("年末未办结 2 件 ＋ 迟录收集 1 件 ＋ 封账后重新办理 0 件 － 迟录办结 1 件 － 撤销导入 0 件 ＝ 2026年初未办结 2 件。", StringComparison.Ordinal));
+        var checks = book.Worksheet("核对表").CellsUsed().Select(cell => cell.GetString()).ToList();
+        Assert.All(["迟录清单行数", "2025年度封账结转", "全部一致"], words => Assert.Contains(words, checks));
         using var own = await BookAsync(Year);
         Assert.False(own.Worksheets.Contains("迟录清单"));
     }
@@ -130,10 +132,13 @@ public sealed class YearClosingTests : IAsyncLifetime
     {
         await CloseAsync();
         var first = await FetchAsync();
-        await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.ReopenAsync(Year, 1, " "));
+        Assert.Equal("请写明为什么重开。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.ReopenAsync(Year, 1, " "))).Message);
+        Assert.Equal("没有找到这次封账。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.ReopenAsync(Year, 2, "首钢漏了一件。"))).Message);
+        Assert.Equal("2024年度现在没有封账，不用重开。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.ReopenAsync(2024, null, "首钢漏了一件。"))).Message);
 
         await Desk.ReopenAsync(Year, 1, "首钢漏了一件。");
         await _house.CollectAsync("漏的一件", new DateOnly(2025, 8, 8), _house.District.ShougangHome.Id);
+        Assert.Equal("2025年度的第1次封账已经重开过了。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.ReopenAsync(Year, 1, "再来一次。"))).Message);
         await CloseAsync();
 
         await using var db = _house.Rows();

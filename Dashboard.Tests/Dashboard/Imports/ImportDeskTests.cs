@@ -248,6 +248,43 @@ public sealed class ImportDeskTests : SomeImport
     }
 
     [Fact]
+    public async Task What_hangs_on_an_opinion_since_keeps_its_batch_from_being_taken_back()
+    {
+        var batch = (await WriteAsync("L1,,,2026-01-05,路灯不亮,,,")).BatchId!.Value;
+        await Database.Store.WriteAsync(async db => db.Add(new Picture([1], 1, 1, Clock.GetUtcNow().UtcDateTime) { OpinionId = await db.Opinions.Select(o => o.Id).SingleAsync(Cancel) }), Cancel);
+
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.UndoAsync(batch, Cancel));
+
+        Assert.Equal("这一批里有 1 件导入以后又办理过、发过回执、写过公示，或有别的意见、来件并入，不能撤销：2026-BJ01-0001。", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_mapping_has_a_short_name_and_fits_only_its_own_headings()
+    {
+        var file = await LedgerFile.OpenAsync(new MemoryStream("号头,何日,说了什么\n7,2026-01-05,路灯不亮\n"u8.ToArray()), "老.csv", Cancel);
+        Assert.Equal("还没有记住过列的对应。请在导入页面上记下。", ChoiceRefused("老台账"));
+        var mapping = new ColumnMapping("老台账", [new("号头", LedgerColumn.Number), new("哪天", LedgerColumn.ReceivedOn)]);
+
+        Assert.Equal("请给列的对应起个名称。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.RememberAsync(mapping with { Name = " " }))).Message);
+        Assert.Equal("名称不超过 40 字。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.RememberAsync(mapping with { Name = new string('台', 41) }))).Message);
+        await Desk.RememberAsync(mapping);
+        Assert.Equal("这份文件的列名与“老台账”记住的不一样。记住的是：号头、哪天。", ChoiceRefused("老台账"));
+
+        string ChoiceRefused(string name) => Assert.Throws<RuleBrokenException>(() => Mappings.ChoiceFor(LedgerSheets.Look(file), null, name)).Message;
+    }
+
+    [Fact]
+    public async Task What_was_remembered_and_can_no_longer_be_read_keeps_nobody_from_importing()
+    {
+        await File.WriteAllTextAsync(Path.Combine(OwnFolder.Path, "import-mappings.json"), "[{ \"name\": ", Cancel);
+        Assert.Empty(Mappings.All);
+
+        await Desk.RememberAsync(new ColumnMapping("老台账", [new("号头", LedgerColumn.Number)]));
+
+        Assert.Equal("老台账", Assert.Single(Mappings.All).Name);
+    }
+
+    [Fact]
     public async Task A_ledger_without_dates_is_refused_with_a_sentence()
     {
         var refused = await Assert.ThrowsAsync<LedgerRefusedException>(() => ReadAsync("编号,意见内容\nL1,路灯不亮"));

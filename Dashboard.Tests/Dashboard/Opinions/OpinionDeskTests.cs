@@ -31,6 +31,21 @@ public sealed class OpinionDeskTests
     }
 
     [Fact]
+    public async Task What_was_not_chosen_is_asked_for()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        var seen = await house.CollectAsync();
+        var forwarded = await house.Person("甲").ForwardedAsync(await house.CollectAsync(), house.District, Today);
+
+        Assert.Equal("请写明并入哪一件。", await RefusedAsync(() => house.Desk.MergeAsync(seen, " ", "同一件事", Today)));
+        Assert.Equal("没有编号为“2026-BJ01-9999”的意见，请核对主件的编号。", await RefusedAsync(() => house.Desk.MergeAsync(seen, "2026-bj01-9999", "同一件事", Today)));
+        Assert.Equal("请选择类别。", await RefusedAsync(() => house.Desk.CategoriseAsync(seen, 4711)));
+        Assert.Equal("请选择协办单位。", await RefusedAsync(() => house.Desk.RecordAnswerBesideAsync(forwarded, 4711, AnswerOutcome.Solved, "已配合。", Today)));
+
+        static async Task<string> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAnyAsync<RuleBrokenException>(act)).Message;
+    }
+
+    [Fact]
     public async Task The_second_editor_is_told_what_changed_and_nothing_is_written()
     {
         await using var house = await LiaisonHouse.OpenAsync();

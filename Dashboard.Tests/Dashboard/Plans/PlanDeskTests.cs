@@ -45,6 +45,20 @@ public sealed class PlanDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_is_of_one_of_the_five_ways_and_for_the_stations_of_its_unit()
+    {
+        var id = await MakeAsync();
+        var form = new PlanForm { UnitId = District.BajiaoHome.UnitId, Year = 2026, Title = "年中" };
+
+        Assert.Equal("请选联系方式（第五条）。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.MakeAsync(form))).Message);
+        Assert.Equal("请选联系方式（第五条）。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.DescribeAsync(id, form))).Message);
+        Assert.Equal("请选择本单位的家站。", (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.AddAsync(id, Line() with { StationId = District.ShougangHome.Id }))).Message);
+        Assert.Equal(
+            "这一场还没有定日期，先定了日期再重复。",
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => Desk.DaysAsync((Line() with { On = null }).Facts, Recurrence.Weekly, Today.AddDays(30), workdaysOnly: false))).Message);
+    }
+
+    [Fact]
     public async Task Published_twice_it_is_one_session()
     {
         var id = await MakeAsync();

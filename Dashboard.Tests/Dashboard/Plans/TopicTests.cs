@@ -35,6 +35,21 @@ public sealed class TopicTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_topic_is_of_a_kind_and_one_that_is_not_there_is_none()
+    {
+        var (id, seen) = (await SetUpAsync(), await _house.CollectAsync("电梯坏了三天"));
+        var nameless = new TopicForm { Title = "停车", Year = 2026 };
+
+        Assert.Equal("请选监督议题还是调研题目。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.The<TopicDesk>().SetUpAsync(nameless))).Message);
+        Assert.Equal("请选监督议题还是调研题目。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.The<TopicDesk>().DescribeAsync(id, nameless))).Message);
+        Assert.Equal("请选择议题。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.Desk.PutUnderTopicAsync(seen, 4711))).Message);
+        Assert.Equal("请先勾选意见。", (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.Desk.PutManyUnderTopicAsync([], id))).Message);
+        Assert.Equal(
+            "一次最多归入200件，请少勾选一些。",
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => _house.Desk.PutManyUnderTopicAsync([.. Enumerable.Repeat(new Picked(seen, ""), OpinionDesk.MostAtOnce + 1)], id))).Message);
+    }
+
+    [Fact]
     public async Task Nothing_more_is_put_under_what_has_ended()
     {
         var id = await SetUpAsync();

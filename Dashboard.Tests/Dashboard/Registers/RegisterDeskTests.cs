@@ -282,6 +282,46 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         return (await db.Deputies.Include(known => known.Stations).SingleAsync(known => known.Id == deputy.Id, Cancelled)).Stations.Select(link => link.StationId).Order();
     }
 
+    [Fact]
+    public async Task A_new_unit_needs_a_kind_and_a_code_of_letters_that_is_nobodys()
+    {
+        var form = new UnitForm { Code = "GC", Name = "人大古城街道工作委员会", ShortName = "古城新街道", Kind = LiaisonUnitKind.StreetCommittee };
+
+        Assert.Equal("请选人大街工委还是代表联组。", await RefusedAsync(() => Office.AddUnitAsync(form with { Kind = null })));
+        Assert.Equal("代码写2到4个拉丁字母，如 BJ；家站代码和意见编号都用它。", await RefusedAsync(() => Office.AddUnitAsync(form with { Code = "G" })));
+        Assert.Equal("代码写2到4个拉丁字母，如 BJ；家站代码和意见编号都用它。", await RefusedAsync(() => Office.AddUnitAsync(form with { Code = "GUCHE" })));
+        Assert.Equal("代码写2到4个拉丁字母，如 BJ；家站代码和意见编号都用它。", await RefusedAsync(() => Office.AddUnitAsync(form with { Code = "古城" })));
+        Assert.Equal("代码 BJ 已经有单位在用。", await RefusedAsync(() => Office.AddUnitAsync(form with { Code = "bj" })));
+        Assert.Equal("请填写联系单位的代码。", await RefusedAsync(() => Office.AddUnitAsync(form with { Code = " " })));
+        Assert.Equal("请填写联系单位的名称。", await RefusedAsync(() => Office.AddUnitAsync(form with { Name = "" })));
+        Assert.Equal("请填写联系单位的简称。", await RefusedAsync(() => Office.DescribeUnitAsync(District.BajiaoHome.UnitId, "人大八角街道工作委员会", " ")));
+    }
+
+    [Fact]
+    public async Task What_is_not_in_the_registers_cannot_be_named_in_them()
+    {
+        var form = Form("17-0200", "新代表");
+
+        Assert.Equal("没有找到这个选区。", await RefusedAsync(() => Office.DescribeDistrictAsync(4711, new DistrictForm(), new DistrictForm())));
+        Assert.Equal("请选择选区。", await RefusedAsync(() => Office.AddDeputyAsync(form with { ElectoralDistrictId = 4711 })));
+        Assert.Equal("请重新选择驻站。", await RefusedAsync(() => Office.AddDeputyAsync(form with { StationIds = [4711] })));
+        Assert.Equal("请选择并入哪个家站。", await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Today, 4711)));
+        Assert.Equal("请选择由哪个单位接着办。", await RefusedAsync(() => Office.RetireOrganAsync(District.Court.Id, Today, 4711)));
+        Assert.Equal("请选择是哪一类单位。", await RefusedAsync(() => Office.AddOrganAsync(new OrganForm { Code = "QJT", Name = "区交通局", ShortName = "区交通局" })));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_too_far_off_is_said()
+    {
+        Assert.Equal("2026年3月3日还没有到，到那天再登记。", await RefusedAsync(() => Office.ChangeOfficeAsync(District.Gu.Id, OfficeStatus.InOffice, OfficeStatus.Resigned, Tomorrow, "")));
+        Assert.Equal(
+            "2027年3月3日还早，停用最多提前一年定。现在可以先在“告示”里写一句，告诉选民。",
+            await RefusedAsync(() => Office.CloseStationAsync(District.BajiaoStation.Id, Today.AddYears(1).AddDays(1), null)));
+        await Office.CloseStationAsync(District.BajiaoStation.Id, Today, null);
+        Assert.Equal("古城南路联络站已经停用，不能驻站。", await RefusedAsync(() => Office.AddDeputyAsync(Form("17-0200", "新代表") with { StationIds = [District.BajiaoStation.Id] })));
+        Assert.Equal("请选另一位代表，不能移交给顾砚清自己。", await RefusedAsync(() => Office.HandOverAsync(District.Gu.Id, District.Gu.Id)));
+    }
+
     private static StationFacts Facts(string name) => new() { Name = name, Kind = StationKind.Station };
 
     private DeputyForm Form(string code, string name) => new() { Code = code, Name = name, Term = 17, UnitId = District.BajiaoHome.UnitId, ElectoralDistrictId = District.Gu.ElectoralDistrictId };

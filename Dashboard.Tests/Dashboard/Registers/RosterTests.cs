@@ -153,6 +153,21 @@ public sealed class RosterTests : IAsyncLifetime
         Assert.Equal(2, (await Office.CheckAsync(reading, Cancelled)).Of(RosterOutcome.New));
     }
 
+    [Fact]
+    public async Task A_row_that_cannot_be_taken_says_in_a_sentence_what_it_lacks()
+    {
+        await _house.The<RegisterDesk>().CloseStationAsync(District.BajiaoStation.Id, LiaisonHouse.Today, null);
+
+        var check = await CheckAsync(
+            "17-0100,,区,17,31,八角,,,,",
+            "17-0101,新代表,区,17,,八角,,,,",
+            "17-0102,新代表,区,第一届又半,31,八角,,,,",
+            "17-0103,新代表,区,17,31,八角,,BJ02,,");
+
+        Assert.Equal(["没有写姓名。", "没有写选区。", "届次“第一届又半”认不得，请写数字，如 17。", "古城南路联络站已经停用，不能驻站。"], check.Lines.Select(line => line.Refusal));
+        Assert.Equal("没有要录入的：名册里都已经有了。", (await Assert.ThrowsAsync<RuleBrokenException>(async () => await Office.TakeOverAsync(await CheckAsync("17-0002,陶知言,,,,,,,,")))).Message);
+    }
+
     private static RosterLine Line(RosterCheck check, int line) => check.Lines.Single(one => one.Line == line);
 
     private async Task<RosterCheck> CheckAsync(params string[] rows) => await Office.CheckAsync(await ReadAsync(rows), Cancelled);

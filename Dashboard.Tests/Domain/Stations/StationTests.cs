@@ -20,6 +20,15 @@ public sealed class StationTests
     }
 
     [Fact]
+    public void It_has_a_code_and_a_name()
+    {
+        Assert.Equal("请填写家站代码。", Refused(() => _ = new Station(1, " ", "八角联络站", StationKind.Station, "", "")));
+        Assert.Equal("请填写家站名称。", Refused(() => _ = new Station(1, "BJ02", "", StationKind.Station, "", "")));
+        var station = Some();
+        Assert.Equal("请填写家站名称。", Refused(() => station.Describe(station.AsDescribed() with { Name = " " })));
+    }
+
+    [Fact]
     public void It_did_not_open_after_it_closed()
     {
         var station = Some();
