@@ -41,6 +41,7 @@ public sealed partial class ArchitectureTests
         ["Late"] = ["Access", "Data"],
         ["Books"] = ["Access", "Activities", "Data", "Late", "Live", "Opinions", "Reports", "Workbooks"], // ledgers A and B are those of receptions; a deputy's year is that of the page
         ["Closing"] = ["Access", "Books", "Data", "Late", "Live", "Opinions"], // books are made as always and kept; counts are the board's; a number links to its rows
+        ["Statistics"] = ["Access", "Activities", "Books", "Data", "Opinions"], // the figures are the book's, shaped for a page; a number links to its rows by OpinionFilter and LedgerFilter
         ["Audit"] = ["Access", "Data", "Workbooks"],
         ["Verifying"] = ["Data", "Live"],
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Activities.Ledgers;
 using VoterLiaison.Dashboard.Audit;
+using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Opinions;
@@ -21,6 +22,7 @@ public static partial class Addresses
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string ImportMarkedPattern = "/imports/{run:guid}/marked";
     public const string Books = "/books";
+    public const string StatisticsPattern = "/statistics";
     public const string ClosingPattern = "/closing";
 
     /// <summary>A frozen book, by its year, edition and part.</summary>
@@ -108,7 +110,13 @@ public static partial class Addresses
     public static string LocalOrHome(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) && !address.StartsWith(SignInPattern, StringComparison.OrdinalIgnoreCase) ? address : Board();
 
+    /// <summary>Where a book of these days and this part is ordered.</summary>
+    public static string BookOf(BookAddress asked) => $"{Books}{asked.Query}";
+
     public static string Book(string name) => $"{Books}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>统计 of days and of a part; this year until today where none are named.</summary>
+    public static string Statistics(BookAddress? asked = null) => $"{StatisticsPattern}{asked?.Query}";
 
     /// <summary>年度封账: of a year, or of the newest that is over.</summary>
     public static string Closing(int? year = null) => With(ClosingPattern, ("year", Text(year)));

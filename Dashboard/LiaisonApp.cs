@@ -23,6 +23,7 @@ using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Public.Reports;
 using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
+using VoterLiaison.Dashboard.Statistics;
 using VoterLiaison.Dashboard.Submissions;
 using VoterLiaison.Dashboard.Verifying;
 
@@ -64,6 +65,7 @@ public static class LiaisonApp
         builder.Services.AddLiveCounts();
         builder.Services.AddBooks();
         builder.Services.AddClosing();
+        builder.Services.AddStatistics();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
         builder.Services.AddPublic();

@@ -16,7 +16,7 @@ internal static class Doors
         new("代表", IconName.Person, [new("履职", Addresses.PerformancePattern, Deed.KeepPerformance), new("询问", Addresses.InquiriesPattern, Deed.KeepInquiries)]),
         new("名册", IconName.Pin, [new("家和站", Addresses.RegistersPattern, Deed.KeepRegisters, NavLinkMatch.All), new("代表", Addresses.DeputyRegisterPattern, Deed.KeepRegisters), new("选区", Addresses.DistrictRegisterPattern, Deed.KeepRegisters), new("承办单位", Addresses.OrganRegister, Deed.KeepRegisters)]),
         new("导入", IconName.Upload, [new("导入", Addresses.Imports, Deed.ImportLedgers)]),
-        new("年度表册", IconName.Chart, [new("年度表册", Addresses.Books, Deed.ExportBooks), new("封账", Addresses.ClosingPattern, Deed.ExportBooks)]),
+        new("年度表册", IconName.Chart, [new("年度表册", Addresses.Books, Deed.ExportBooks), new("统计", Addresses.StatisticsPattern, Deed.ExportBooks), new("封账", Addresses.ClosingPattern, Deed.ExportBooks)]),
         new("账号", IconName.People, [new("账号", Addresses.Accounts, Deed.ManageAccounts), new("大屏密钥", Addresses.DisplayKeys, Deed.ManageDisplayKeys)]),
         new("审计", IconName.Check, [new("审计", Addresses.Audit, Deed.ReadAudit)]),
     ];

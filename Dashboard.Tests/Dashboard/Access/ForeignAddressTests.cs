@@ -80,6 +80,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         ("/plans/FOREIGN", "/plans/NO-SUCH"), ("/notices/of/FOREIGN", "/notices/of/NO-SUCH"), ("/submissions/FOREIGN", "/submissions/NO-SUCH"), ("/opinions/FOREIGN/receipt", "/opinions/NO-SUCH/receipt"),
         ("/deputies/FOREIGN/file", "/deputies/NO-SUCH/file"), ("/deputies/FOREIGN/report", "/deputies/NO-SUCH/report"),
         ("/inquiries/FOREIGN", "/inquiries/NO-SUCH"), ("/my/inquiries/FOREIGN", "/my/inquiries/NO-SUCH"), ("/books/FOREIGN", "/books/NO-SUCH"), ("/closing/FOREIGN.xlsx", "/closing/NO-SUCH.xlsx"), ("/closing/DISTRICT.xlsx", "/closing/NO-SUCH.xlsx"), ("/imports/NO-SUCH/notes.csv", "/imports/OTHER/notes.csv"), ("/imports/NO-SUCH/marked", "/imports/OTHER/marked"),
+        ("/statistics?unit=FOREIGN", "/statistics?unit=NO-SUCH"), ("/statistics?station=FOREIGN", "/statistics?station=NO-SUCH"), ("/statistics?deputy=FOREIGN", "/statistics?deputy=NO-SUCH"),
         ("/registers/stations/FOREIGN/sheet", "/registers/stations/NO-SUCH/sheet"), ("/registers/deputies/FOREIGN/sheet", "/registers/deputies/NO-SUCH/sheet"),
     ];
 
@@ -146,6 +147,13 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/calendar/2026.csv", Addresses.CalendarFile(2026), Deed.KeepCalendar),
         new("/calendar/NO-SUCH.csv", Addresses.CalendarFile(1999), Deed.KeepCalendar, Whose.Nobodys),
         new("/calendar-feeds", Addresses.CalendarFeeds, Deed.SubscribeCalendar),
+        new("/statistics", Addresses.Statistics(), Deed.ExportBooks),
+        new("/statistics?unit=FOREIGN", Statistics(new BookPart(Unit: "SG")), Deed.ExportBooks, Whose.TheOffices),
+        new("/statistics?unit=NO-SUCH", Statistics(new BookPart(Unit: "XX")), Deed.ExportBooks, Whose.Nobodys),
+        new("/statistics?station=FOREIGN", Statistics(new BookPart(Station: "SG01")), Deed.ExportBooks, Whose.TheOffices),
+        new("/statistics?station=NO-SUCH", Statistics(new BookPart(Station: "SG99")), Deed.ExportBooks, Whose.Nobodys),
+        new("/statistics?deputy=FOREIGN", Statistics(new BookPart(Deputy: there.District.Tao.Code)), Deed.ExportBooks, Whose.TheOffices),
+        new("/statistics?deputy=NO-SUCH", Statistics(new BookPart(Deputy: "17-4711")), Deed.ExportBooks, Whose.Nobodys),
         new("/sessions", Addresses.SessionsPattern, Deed.PlanSessions),
         new("/sessions?station=FOREIGN", Addresses.Sessions(new SessionFilter(new DateOnly(2026, 3, 1), "SG", "SG01")), Deed.PlanSessions),
         new("/sessions/FOREIGN", Addresses.ContactSession(there.Session), Deed.PlanSessions, Whose.TheOffices),
@@ -209,6 +217,8 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("POST hub negotiate", $"{LiveCountsHub.Path}/negotiate?negotiateVersion=1", null),
         new("POST /_blazor/negotiate", "/_blazor/negotiate?negotiateVersion=1", null),
     ];
+
+    private static string Statistics(BookPart part) => Addresses.Statistics(new BookAddress(BookPeriod.OfYear(2026), part));
 
     private Whose Exists(string address) =>
         site.The<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}" == address) ? Whose.Theirs : Whose.Nobodys;

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -112,6 +113,15 @@ public sealed class BooksPageTests : DashboardTestContext
         Assert.Equal("截止日期早于开始日期，请重新选择。", page.Find("[data-testid=refusal]").TextContent);
         Assert.Equal("2026-01-31", page.Find("[data-testid=until]").GetAttribute("value"));
         Assert.Empty(_bindery.Orders);
+    }
+
+    [Fact]
+    public void What_the_address_names_is_chosen_already()
+    {
+        The<NavigationManager>().NavigateTo(Addresses.BookOf(new BookAddress(BookPeriod.Between(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 28)), new BookPart(Station: "BJ02"))));
+        Render<BooksPage>().Find("form").Submit();
+
+        Assert.Equal(("20260101至20260228表册（古城南路联络站）", Reach.OfStations(District.BajiaoStation.Id)), Assert.Single(_bindery.Orders) is var order ? (order.Title, order.Scope.Reach) : default);
     }
 
     [Theory]
