@@ -133,6 +133,20 @@ public sealed class SessionPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Contains("都登记到活动服务系统了", page.Markup, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_long_in_a_ledger_stands_below_its_row_and_the_session_stands_first()
+    {
+        var id = await HeldAsync();
+        The<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(Addresses.Ledgers(new LedgerAddress(new LedgerFilter(Today, Today), LedgerTab.Receptions)));
+        var page = Render<LedgersPage>();
+
+        var row = Assert.Single(page.FindAll("[data-testid=ledger-row]"));
+        Assert.Equal(Addresses.ContactSession(id), row.QuerySelector("tr:first-child td:first-child a")!.GetAttribute("href"));
+        Assert.Equal("备注　谈了路灯。", row.QuerySelector(".below p")!.TextContent);
+        Assert.DoesNotContain(page.FindAll("th"), heading => heading.TextContent is "备注" or "意见和要求（原话）");
+        Assert.Single(page.FindAll("th"), heading => heading.TextContent == "记录编号");
+    }
+
     private IRenderedComponent<ReceptionKeyingPage> Keying(int session)
     {
         The<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(Addresses.KeyingOf(session));
