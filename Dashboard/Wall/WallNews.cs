@@ -21,7 +21,10 @@ public sealed class WallNews(WallReading reading, WallParts parts, LiveCounts li
     /// <summary>Pictures are drawn anew at most so often after a change…</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    /// <summary>…and so often without one: a reception, an organ, a name is no count.</summary>
+    /// <summary>…and less often where there is so much to read: it takes at most this part of the time.</summary>
+    private const int OneIn = 10;
+
+    /// <summary>So often without a change: a reception, an organ, a name is no count.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
     /// <summary>Then the wall connects anew, and whose it is is asked again.</summary>
@@ -59,8 +62,8 @@ public sealed class WallNews(WallReading reading, WallParts parts, LiveCounts li
         {
             changed = NewSignal(); // before reading: what happens from here on is heard
             var counts = await reading.CountsAsync(reach, ending);
-            var isDue = drawn is null || !drawn.Reach.Equals(reach) || clock.GetUtcNow() - drawn.At >= (drawn.Sequence == counts.Sequence && drawn.Pictures.Today == clock.Today() ? Stale : Fresh);
-            drawn = isDue ? new Drawn(reach, counts.Sequence, await reading.PicturesAsync(reach, ending), clock.GetUtcNow()) : drawn!;
+            var isDue = drawn is null || !drawn.Reach.Equals(reach) || clock.GetElapsedTime(drawn.At) >= (drawn.Sequence == counts.Sequence && drawn.Pictures.Today == clock.Today() ? Stale : drawn.Fresh);
+            drawn = isDue ? await DrawAsync(reach, counts.Sequence, ending) : drawn!;
             var different = (await parts.DrawAsync(WallReading.Face(reach, counts, drawn.Pictures), isDue)).Where(part => shown.GetValueOrDefault(part.Key) != part.Value).ToDictionary();
             foreach (var (name, html) in different)
             {
@@ -76,10 +79,18 @@ public sealed class WallNews(WallReading reading, WallParts parts, LiveCounts li
         }
     }
 
+    private async Task<Drawn> DrawAsync(Reach reach, long sequence, CancellationToken ending)
+    {
+        var began = clock.GetTimestamp();
+        var pictures = await reading.PicturesAsync(reach, ending);
+        var took = OneIn * clock.GetElapsedTime(began);
+        return new Drawn(reach, sequence, pictures, began, took > Fresh ? took : Fresh);
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The pictures as they were drawn last.</summary>
-    private sealed record Drawn(Reach Reach, long Sequence, WallPictures Pictures, DateTimeOffset At);
+    /// <summary>The pictures as they were read last.</summary>
+    private sealed record Drawn(Reach Reach, long Sequence, WallPictures Pictures, long At, TimeSpan Fresh);
 
     /// <summary>A line of the stream: when the counts were read, what time it is here, and what is now different. Moments are milliseconds since 1970.</summary>
     private sealed record WallLine(long AsOf, long Now, string Build, IReadOnlyDictionary<string, string> Parts);
