@@ -61,6 +61,7 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
 
     private static bool IsAsset(string address) =>
         address is "/{**path:file}" || address.StartsWith("/css/", StringComparison.Ordinal) || address.StartsWith("/js/", StringComparison.Ordinal) || address.StartsWith("/favicon", StringComparison.Ordinal)
+        || address.StartsWith("/icons/", StringComparison.Ordinal) || address.Contains(".webmanifest", StringComparison.Ordinal)
         || address.StartsWith("/_content/", StringComparison.Ordinal) || address.StartsWith("/_framework/", StringComparison.Ordinal) || address.StartsWith("/VoterLiaison.", StringComparison.Ordinal);
 
     private static bool NamesItsPolicy(IEnumerable<object> metadata) =>
