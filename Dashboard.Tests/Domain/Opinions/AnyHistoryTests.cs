@@ -6,6 +6,8 @@ namespace VoterLiaison.Domain.Opinions;
 /// <summary>What holds whatever clerks do.</summary>
 public sealed class AnyHistoryTests
 {
+    private const int MostTimes = 50;
+
     [Fact]
     public void A_refused_act_changes_nothing() => ForAny(history => Assert.Empty(history.HalfDone));
 
@@ -83,7 +85,11 @@ public sealed class AnyHistoryTests
     public void Every_stage_and_act_comes_up()
     {
         var acts = new HashSet<OpinionAct>();
-        RandomHistory.Any.Sample(history => acts.UnionWith(history.All.SelectMany(o => o.History).Select(entry => entry.Act)), iter: 2_000, threads: 1, seed: "0000KOIPe036");
+        for (var times = 0; times < MostTimes && acts.Count < Enum.GetValues<OpinionAct>().Length; times++) // a seed decides the first history alone, and some acts are rare
+        {
+            RandomHistory.Any.Sample(history => acts.UnionWith(history.All.SelectMany(o => o.History).Select(entry => entry.Act)), iter: 1_000, threads: 1);
+        }
+
         Assert.Equal(Enum.GetValues<OpinionAct>(), acts.Order());
     }
 
