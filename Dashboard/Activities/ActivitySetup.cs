@@ -5,8 +5,6 @@ namespace VoterLiaison.Dashboard.Activities;
 
 internal static class ActivitySetup
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static IServiceCollection AddActivities(this IServiceCollection services) => services
         .AddScoped<SessionDesk>()
         .AddScoped<SessionQueries>()
@@ -17,9 +15,9 @@ internal static class ActivitySetup
     public static void MapActivities(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Addresses.LedgerBookPattern, (string? from, string? to, string? unit, string? station, string? voters, LedgerFiles files, TimeProvider clock, CancellationToken cancellationToken) =>
-            SendAsync(LedgerFilter.Of(from, to, unit, station, clock.Today()), Excel, filter => files.BookAsync(filter, voters == Addresses.InFull, cancellationToken))).RequireAuthorization(nameof(Deed.ExportBooks));
+            SendAsync(LedgerFilter.Of(from, to, unit, station, clock.Today()), MediaTypes.Excel, filter => files.BookAsync(filter, voters == Addresses.InFull, cancellationToken))).RequireAuthorization(nameof(Deed.ExportBooks));
         endpoints.MapGet(Addresses.RegisterBookPattern, (string? from, string? to, string? unit, string? station, string? which, LedgerFiles files, TimeProvider clock, CancellationToken cancellationToken) =>
-            SendAsync(LedgerFilter.Of(from, to, unit, station, clock.Today()), Excel, filter => files.RegisterBookAsync(filter, which == Addresses.Everything, cancellationToken))).RequireAuthorization(nameof(Deed.ExportBooks));
+            SendAsync(LedgerFilter.Of(from, to, unit, station, clock.Today()), MediaTypes.Excel, filter => files.RegisterBookAsync(filter, which == Addresses.Everything, cancellationToken))).RequireAuthorization(nameof(Deed.ExportBooks));
         endpoints.MapGet(Addresses.RegisterTextPattern, (string? from, string? to, string? unit, string? station, string? which, LedgerFiles files, TimeProvider clock, CancellationToken cancellationToken) =>
             SendAsync(LedgerFilter.Of(from, to, unit, station, clock.Today()), "text/csv; charset=utf-8", filter => files.RegisterTextAsync(filter, which == Addresses.Everything, cancellationToken))).RequireAuthorization(nameof(Deed.ExportBooks));
     }

@@ -4,8 +4,6 @@ namespace VoterLiaison.Dashboard.Audit;
 
 internal static class AuditSetup
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<AuditQueries>()
         .AddScoped<AuditWorkbook>()
@@ -23,6 +21,6 @@ internal static class AuditSetup
         }
 
         var (book, name) = await workbook.WriteAsync(asked.Filter, cancellationToken);
-        return Results.File(book, Excel, name);
+        return Results.File(book, MediaTypes.Excel, name);
     }).RequireAuthorization(nameof(Deed.ReadAudit));
 }

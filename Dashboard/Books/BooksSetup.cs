@@ -4,8 +4,6 @@ namespace VoterLiaison.Dashboard.Books;
 
 public static class BooksSetup
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddSingleton<YearBook>()
         .AddSingleton<FinishedBooks>()
@@ -18,5 +16,5 @@ public static class BooksSetup
     public static void MapBooks(this WebApplication app) => app.MapGet(
         $"{Addresses.Books}/{{name}}",
         async (string name, BookDesk desk, FinishedBooks books, CancellationToken cancellationToken) =>
-            await desk.FetchAsync(name, cancellationToken) is { } book ? Results.File(books.PathOf(book), Excel, book.DownloadName) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
+            await desk.FetchAsync(name, cancellationToken) is { } book ? Results.File(books.PathOf(book), MediaTypes.Excel, book.DownloadName) : Results.NotFound()).RequireAuthorization(nameof(Deed.ExportBooks));
 }

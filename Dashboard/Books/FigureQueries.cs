@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
@@ -97,14 +96,12 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
         .ToDictionary(month => new DateOnly(month.Key / 12, (month.Key % 12) + 1, 1), month => month.Value);
 
     private async Task<YearEvents> EventsAsync(BookPeriod period) => new(
-        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).Where(forwarding => forwarding.EndedOn == null), forwarding => forwarding.ForwardedOn, period),
-        await ByMonthAsync(Opinions.SelectMany(o => o.Forwardings).SelectMany(forwarding => forwarding.Answers).Where(answer => answer.Kind == AnswerKind.Lead), answer => answer.AnsweredOn, period),
-        await ByMonthAsync(Opinions.SelectMany(o => o.Feedbacks), feedback => feedback.FedBackOn, period));
+        await ByMonthAsync(Opinions.ForwardedDays(), period), await ByMonthAsync(Opinions.AnsweredDays(), period), await ByMonthAsync(Opinions.FedBackDays(), period));
 
-    private async Task<Dictionary<DateOnly, int>> ByMonthAsync<T>(IQueryable<T> events, Expression<Func<T, DateOnly>> on, BookPeriod period)
+    private async Task<Dictionary<DateOnly, int>> ByMonthAsync(IQueryable<DateOnly> days, BookPeriod period)
     {
         var (from, until) = (period.From, period.Until);
-        return (await events.Select(on).Where(day => day >= from && day <= until).GroupBy(day => new { day.Year, day.Month })
+        return (await days.Where(day => day >= from && day <= until).GroupBy(day => new { day.Year, day.Month })
             .Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(month => new DateOnly(month.Key.Year, month.Key.Month, 1), month => month.Times);
     }

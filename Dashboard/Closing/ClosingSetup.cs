@@ -5,8 +5,6 @@ namespace VoterLiaison.Dashboard.Closing;
 
 internal static class ClosingSetup
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static IServiceCollection AddClosing(this IServiceCollection services) => services
         .AddSingleton<YearClosing>()
         .AddSingleton<ClosingBench>()
@@ -20,7 +18,7 @@ internal static class ClosingSetup
         async (int year, int edition, string part, ClosingDesk desk, CancellationToken cancellationToken) => await desk.FetchAsync(year, edition, part, cancellationToken) switch
         {
             null => Results.NotFound(),
-            { Content: { } content } book => Results.File(content, Excel, book.Name),
+            { Content: { } content } book => Results.File(content, MediaTypes.Excel, book.Name),
             { } damaged => Results.Text(damaged.DamagedInWords, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status409Conflict),
         }).RequireAuthorization(nameof(Deed.ExportBooks));
 }

@@ -6,13 +6,11 @@ namespace VoterLiaison.Dashboard.Imports;
 /// <summary>A person's own file with a further column that says of each row what the import says of it. Somebody else's is not there.</summary>
 internal static class MarkedCopy
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapMarkedCopies(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Addresses.ImportMarkedPattern, async (Guid run, ImportQueries imports, CancellationToken cancellationToken) =>
         await imports.RunAsync(run, cancellationToken) is { Report: { } report, Content: { } content } own
             ? Results.File(
                 await Task.Run(() => Of(content, report), cancellationToken),
-                IsWorkbook(report) ? Xlsx : "text/csv",
+                IsWorkbook(report) ? MediaTypes.Excel : "text/csv",
                 $"{Path.GetFileNameWithoutExtension(own.FileName)}-{LedgerHeadings.Check}{Path.GetExtension(own.FileName)}")
             : Results.NotFound()).RequireAuthorization(nameof(Deed.ImportLedgers));
 

@@ -8,7 +8,7 @@ public static class OpinionFate
     public static IReadOnlyList<(string Words, int Count)> Fate(this OpinionCounts counts) =>
     [
         ("已告知", counts.FedBack), ("待告知", counts.AwaitingFeedback), ("还在办理", counts.AwaitingAnswer), ("待转交", counts.ToForward),
-        ("当场解释等", counts.Collected - counts.FedBack - counts.AwaitingFeedback - counts.AwaitingAnswer - counts.ToForward),
+        ("当场解释等", counts.ClosedOtherwise),
     ];
 
     /// <summary>已告知4件，待告知3件; without the parts that are none.</summary>

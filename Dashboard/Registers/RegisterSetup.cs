@@ -10,6 +10,6 @@ internal static class RegisterSetup
     /// <summary>The roster's template, fetched by a plain link, which needs no circuit.</summary>
     public static void MapRegisters(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         Addresses.RosterTemplate,
-        () => Results.File(RosterFile.Template(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "代表名册样表.xlsx"))
+        () => Results.File(RosterFile.Template(), MediaTypes.Excel, "代表名册样表.xlsx"))
         .RequireAuthorization(nameof(Domain.Accounts.Deed.KeepRegisters));
 }

@@ -43,9 +43,9 @@ public sealed class WallQueries(IDbContextFactory<LiaisonDbContext> contexts, IO
 
     private async Task<IReadOnlyList<WallUnit>> UnitsAsync(LiaisonDbContext db, Reach reach, IQueryable<Opinion> opinions, DateOnly today, CancellationToken cancellationToken)
     {
-        var counts = await CountQueries.CountAsync(opinions, today, cancellationToken);
         var months = await CountQueries.CountAsync(
             opinions.Select(o => new Placed<int> { Place = (o.StationId * MonthsInYear) + o.CollectedOn.Month - 1, Opinion = o }), today, cancellationToken);
+        var counts = months.GroupBy(month => month.Key / MonthsInYear).ToDictionary(station => station.Key, station => OpinionCounts.Sum(station.Select(month => month.Value)));
         var last = await db.LastReceptionsAsync(cancellationToken);
         return
         [
@@ -111,9 +111,9 @@ public sealed class WallQueries(IDbContextFactory<LiaisonDbContext> contexts, IO
 
     private static async Task<DoneToday> DoneAsync(IQueryable<Opinion> every, DateOnly today, CancellationToken cancellationToken) => new(
         await every.CountAsync(o => o.CollectedOn == today, cancellationToken),
-        await every.SelectMany(o => o.Forwardings).CountAsync(forwarding => forwarding.ForwardedOn == today && forwarding.EndedOn == null, cancellationToken),
-        await every.SelectMany(o => o.Forwardings).SelectMany(forwarding => forwarding.Answers).CountAsync(answer => answer.Kind == AnswerKind.Lead && answer.AnsweredOn == today, cancellationToken),
-        await every.SelectMany(o => o.Feedbacks).CountAsync(feedback => feedback.FedBackOn == today, cancellationToken));
+        await every.ForwardedDays().CountAsync(day => day == today, cancellationToken),
+        await every.AnsweredDays().CountAsync(day => day == today, cancellationToken),
+        await every.FedBackDays().CountAsync(day => day == today, cancellationToken));
 
     /// <summary>Which week of its year a day lies in, from 0; weeks begin on Monday.</summary>
     private static int WeekOf(DateOnly day) => (day.DayOfYear - 1 + DayInWeek(new DateOnly(day.Year, 1, 1))) / DaysInWeek;

@@ -46,6 +46,9 @@ public sealed record OpinionCounts
     public int Merged { get; init; }
     public int Outstanding { get; init; }
 
+    /// <summary>当场解释等: explained, out of scope or merged, and nobody waits for word of it. With 已反馈, 待反馈, 待答复 and 待转交 it is all that was collected.</summary>
+    public int ClosedOtherwise => Collected - FedBack - AwaitingFeedback - AwaitingAnswer - ToForward;
+
     /// <summary>What one of <see cref="Measure.All"/> counts.</summary>
     public int this[Measure measure] => ByMeasure[measure](this);
 

@@ -1,4 +1,5 @@
 using Bunit;
+using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Parts;
 
@@ -24,10 +25,12 @@ public sealed class StageBarTests : BunitContext
     public void A_station_without_opinions_says_so() =>
         Assert.Equal("没有意见", Bar(0, 0, 0, 0, 0).Find("[role=img]").GetAttribute("aria-label"));
 
-    private IRenderedComponent<StageBar> Bar(int fedBack, int awaiting, int unanswered, int toForward, int other) => Render<StageBar>(the => the
-        .Add(b => b.FedBack, fedBack)
-        .Add(b => b.Awaiting, awaiting)
-        .Add(b => b.Unanswered, unanswered)
-        .Add(b => b.ToForward, toForward)
-        .Add(b => b.Other, other));
+    private IRenderedComponent<StageBar> Bar(int fedBack, int awaiting, int unanswered, int toForward, int other) => Render<StageBar>(the => the.Add(bar => bar.Counts, new OpinionCounts
+    {
+        Collected = fedBack + awaiting + unanswered + toForward + other,
+        FedBack = fedBack,
+        AwaitingFeedback = awaiting,
+        AwaitingAnswer = unanswered,
+        ToForward = toForward,
+    }));
 }
