@@ -18,6 +18,9 @@ public static partial class Addresses
     public const string Error = "/error";
     public const string Help = "/help";
     public const string Keying = "/reception";
+
+    /// <summary>Answers the search in the masthead while somebody types.</summary>
+    public const string Find = "/find";
     public const string Imports = "/imports";
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string ImportMarkedPattern = "/imports/{run:guid}/marked";
