@@ -155,6 +155,9 @@ public static partial class Addresses
     public static string Opinion(string number, OpinionAddress list, int place) =>
         With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>One opinion, opened from another page of the house, to which a way leads back.</summary>
+    public static string Opinion(string number, string from) => With(Opinion(number), ("from", from));
+
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 
     /// <summary>What a deputy's own page shows, for whoever acts in the deputy's name.</summary>
