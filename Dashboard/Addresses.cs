@@ -151,6 +151,9 @@ public static partial class Addresses
 
     public static string Opinions(OpinionAddress list) => $"/opinions{list.Query}";
 
+    /// <summary>The list as it was kept under a name.</summary>
+    public static string OpinionsKept(string query) => $"/opinions{query}";
+
     /// <summary>One opinion, opened from a list at a place (from 1), so that the way back and to its neighbours is known.</summary>
     public static string Opinion(string number, OpinionAddress list, int place) =>
         With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
