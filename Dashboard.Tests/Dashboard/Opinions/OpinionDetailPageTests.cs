@@ -282,6 +282,20 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
         Assert.Equal(said is null ? [] : [(said, from)], page.FindAll("[data-testid=back-to]").Select(link => (link.TextContent, link.GetAttribute("href")!)));
     }
 
+    [Fact]
+    public async Task What_can_be_taken_back_is_offered_to_be_for_a_while_by_its_own_dialog()
+    {
+        var offers = Render<MudSnackbarProvider>();
+        var page = await OpenedAsync();
+        await ActAsync(page, OpinionAct.Categorise, () => Task.CompletedTask);
+        Assert.Empty(offers.FindAll("button"));
+
+        await ActAsync(page, OpinionAct.Forward, async () => await ChangeAsync("lead-organ", "区城市管理委"));
+        offers.WaitForElement("button.mud-snackbar-action-button, .mud-snackbar-content-action button").Click(); // its handler waits until the dialog is closed
+
+        Assert.NotNull(_dialogs.WaitForElement("[data-testid=dialog-Withdraw]"));
+    }
+
     public static TheoryData<OpinionAct> Acts => [.. ActWording.Offered];
 
     [Theory]
