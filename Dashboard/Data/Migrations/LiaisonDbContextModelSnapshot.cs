@@ -1224,6 +1224,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Submission")
                         .IsUnique();
 

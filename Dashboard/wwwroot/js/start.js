@@ -85,3 +85,11 @@ Blazor.start({
     },
   },
 });
+
+// A choice that the server is told of with every page: kept for a year.
+document.addEventListener("change", event => {
+  const name = event.target.dataset?.keep;
+  if (name) {
+    document.cookie = `${name}=${encodeURIComponent(event.target.value)}; path=/; max-age=31536000; samesite=lax`;
+  }
+});
