@@ -25,6 +25,9 @@ internal static class MeasureWording
         [Measure.OutOfScope] = ("超出范围", "不属代表受理，已请选民另找渠道的意见。"),
         [Measure.Merged] = ("并案", "并入另一件一起办理的意见，选民仍要逐一告知。"),
         [Measure.Outstanding] = ("未办结", "还没有反馈选民，也没有以其他方式了结的意见。"),
+        [Measure.OutstandingUnderAWeek] = ("未办结不到7天", "未办结的意见中，自收集之日起不到7天的。"),
+        [Measure.OutstandingUpToAMonth] = ("未办结7至30天", "未办结的意见中，自收集之日起已有7天，不超过30天的。"),
+        [Measure.OutstandingLonger] = ("未办结超过30天", "未办结的意见中，自收集之日起已超过30天的。"),
     }.ToFrozenDictionary();
 
     public static string InWords(this Measure measure) => _words[measure].Name;

@@ -19,7 +19,7 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => o.Number).IsUnique();
         opinion.HasIndex(o => new { o.StationId, o.SourceNumber }).IsUnique();
         // Covers every count: a station-year is counted from this index alone, whatever the other stations and years hold.
-        opinion.HasIndex(o => new { o.Year, o.StationId, o.Stage, o.AwaitingFeedbackSince, o.ConcludedOn, o.DueOn, o.GravelyDueOn }).HasDatabaseName("IX_Opinions_Counts");
+        opinion.HasIndex(o => new { o.Year, o.StationId, o.Stage, o.AwaitingFeedbackSince, o.ConcludedOn, o.DueOn, o.GravelyDueOn, o.CollectedOn }).HasDatabaseName("IX_Opinions_Counts");
         opinion.HasIndex(o => o.CollectedOn);
         opinion.HasIndex(o => o.DueOn);
         opinion.HasIndex(o => o.LookAgainOn);
@@ -72,6 +72,7 @@ internal sealed class ForwardingMapping : IEntityTypeConfiguration<Forwarding>
     public void Configure(EntityTypeBuilder<Forwarding> forwarding)
     {
         forwarding.ToTable("Forwardings").Ignore(f => f.Standing);
+        forwarding.HasIndex(f => f.ForwardedOn); // what was done on a day is read without what was done on others; so below
         forwarding.PrimitiveCollection(f => f.CoHandlerIds);
         forwarding.HasOne<Organ>().WithMany().HasForeignKey(f => f.LeadOrganId).OnDelete(DeleteBehavior.Restrict);
         forwarding.HasOne<Deputy>().WithMany().HasForeignKey(f => f.CityDeputyId).OnDelete(DeleteBehavior.Restrict);
@@ -84,13 +85,14 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<Answer>
     public void Configure(EntityTypeBuilder<Answer> answer)
     {
         answer.ToTable("Answers");
+        answer.HasIndex(a => a.AnsweredOn);
         answer.HasOne<Organ>().WithMany().HasForeignKey(a => a.OrganId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
 internal sealed class FeedbackMapping : IEntityTypeConfiguration<Feedback>
 {
-    public void Configure(EntityTypeBuilder<Feedback> feedback) => feedback.ToTable("Feedbacks");
+    public void Configure(EntityTypeBuilder<Feedback> feedback) => feedback.ToTable("Feedbacks").HasIndex(f => f.FedBackOn);
 }
 
 internal sealed class HistoryEntryMapping : IEntityTypeConfiguration<HistoryEntry>

@@ -40,6 +40,7 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
         IQueryable<Placed<TPlace>> opinions, DateOnly today, CancellationToken cancellationToken)
         where TPlace : notnull
     {
+        var (week, month) = Standing.AgesFrom(today);
         var groups = await opinions
             .GroupBy(placed => new
             {
@@ -49,6 +50,7 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
                 Open = placed.Opinion.ConcludedOn == null,
                 Late = placed.Opinion.DueOn < today,
                 Grave = placed.Opinion.GravelyDueOn < today,
+                Age = placed.Opinion.CollectedOn >= week ? OpinionAge.UnderAWeek : placed.Opinion.CollectedOn >= month ? OpinionAge.UpToAMonth : OpinionAge.Longer,
             })
             .Select(group => new { group.Key, Times = group.Count() })
             .ToListAsync(cancellationToken);
@@ -56,7 +58,7 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
         return groups.GroupBy(group => group.Key.Place).ToDictionary(place => place.Key, place => OpinionCounts.Of(
         [
             .. place.Select(group => (
-                new Standing(group.Key.Stage, group.Key.Owed, group.Key.Open, group.Key.Grave ? Lateness.GravelyOverdue : group.Key.Late ? Lateness.Overdue : Lateness.None),
+                new Standing(group.Key.Stage, group.Key.Owed, group.Key.Open, group.Key.Grave ? Lateness.GravelyOverdue : group.Key.Late ? Lateness.Overdue : Lateness.None, group.Key.Age),
                 group.Times)),
         ]));
     }

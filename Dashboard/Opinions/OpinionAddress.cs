@@ -17,7 +17,7 @@ public sealed record OpinionAddress
         new("year", "年度", a => Said(a.Filter.Year), (f, text) => Number(text) is { } year and >= 1900 and <= 2999 ? f with { Year = year } : null),
         new("unit", "单位", a => a.Filter.Unit, (f, text) => f with { Unit = text }),
         new("station", "家站", a => a.Filter.Station, (f, text) => f with { Station = text }),
-        new("measure", "口径", a => a.Filter.Measure?.Key, (f, text) => Measure.All.FirstOrDefault(m => m.Key == text) is { } measure ? f with { Measure = measure } : null),
+        new("measure", "口径", a => a.Filter.Measure?.Key, (f, text) => Measure.Find(text) is { } measure ? f with { Measure = measure } : null),
         new("stage", "状态", a => Key(a.Filter.Stage), (f, text) => Member<OpinionStage>(text) is { } stage ? f with { Stage = stage } : null),
         new("channel", "反映渠道", a => Key(a.Filter.Channel), (f, text) => Member<ForwardingChannel>(text) is { } channel ? f with { Channel = channel } : null),
         new("organ", "承办单位", a => Said(a.Filter.OrganId), (f, text) => Number(text) is { } id ? f with { OrganId = id } : null),

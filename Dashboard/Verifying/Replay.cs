@@ -18,6 +18,7 @@ internal sealed class Replay
     }
 
     public OpinionStage? Stage { get; private set; }
+    public DateOnly CollectedOn { get; private set; }
     public DateOnly? AwaitingFeedbackSince { get; private set; }
     public DateOnly? ConcludedOn { get; private set; }
     public DateOnly? SupervisedSince { get; private set; }
@@ -33,7 +34,8 @@ internal sealed class Replay
     {
         var clock = AwaitingFeedbackSince is { } since ? Clock.OnFeedback(since, limits) : Stage is OpinionStage.Forwarded ? answerClock : null;
         return new Standing(
-            Stage ?? OpinionStage.Collected, AwaitingFeedbackSince is not null, ConcludedOn is null, Domain.Opinions.Standing.LatenessOf(clock?.DueOn, clock?.GravelyDueOn, today));
+            Stage ?? OpinionStage.Collected, AwaitingFeedbackSince is not null, ConcludedOn is null,
+            Domain.Opinions.Standing.LatenessOf(clock?.DueOn, clock?.GravelyDueOn, today), Domain.Opinions.Standing.AgeOf(CollectedOn, today));
     }
 
     private void Follow(HistoryEntry entry)
@@ -51,6 +53,9 @@ internal sealed class Replay
         Stage = next;
         switch (entry.Act)
         {
+            case OpinionAct.Collect:
+                CollectedOn = entry.On;
+                break;
             case OpinionAct.Answer or OpinionAct.Explain or OpinionAct.PointElsewhere:
                 AwaitingFeedbackSince = entry.On;
                 _lateSince.Clear();
@@ -82,7 +87,7 @@ internal sealed class Replay
             case OpinionAct.ForwardAgain:
                 ConcludedOn = null;
                 break;
-            case OpinionAct.Collect or OpinionAct.Forward or OpinionAct.Assign or OpinionAct.Extend or OpinionAct.Withdraw or OpinionAct.Return
+            case OpinionAct.Forward or OpinionAct.Assign or OpinionAct.Extend or OpinionAct.Withdraw or OpinionAct.Return
                 or OpinionAct.TakeIn or OpinionAct.LetGo or OpinionAct.AnswerBeside or OpinionAct.Supplement or OpinionAct.Rate or OpinionAct.RateAnswer or OpinionAct.NameDeputies or OpinionAct.Categorise
                 or OpinionAct.Concern or OpinionAct.EraseVoters or OpinionAct.LookAgain or OpinionAct.PutUnderTopic:
                 break;

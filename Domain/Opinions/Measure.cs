@@ -13,7 +13,8 @@ namespace VoterLiaison.Domain.Opinions;
 /// <param name="Owed">True: only where the voter is owed word.</param>
 /// <param name="Open">True: only what is not concluded.</param>
 /// <param name="Late">Only what is at least this late.</param>
-public sealed record Measure(string Key, FrozenSet<OpinionStage> Stages, bool Owed = false, bool Open = false, Lateness Late = Lateness.None)
+/// <param name="Age">Only what was collected so long ago; null: whenever it was.</param>
+public sealed record Measure(string Key, FrozenSet<OpinionStage> Stages, bool Owed = false, bool Open = false, Lateness Late = Lateness.None, OpinionAge? Age = null)
 {
     private static readonly FrozenSet<OpinionStage> Any = Enum.GetValues<OpinionStage>().ToFrozenSet();
 
@@ -68,15 +69,31 @@ public sealed record Measure(string Key, FrozenSet<OpinionStage> Stages, bool Ow
     /// <summary>未办结: everything not fed back and not otherwise closed.</summary>
     public static Measure Outstanding { get; } = new("outstanding", Any, Open: true);
 
+    /// <summary>未办结, collected less than 7 days ago.</summary>
+    public static Measure OutstandingUnderAWeek { get; } = new("outstanding-under-a-week", Any, Open: true, Age: OpinionAge.UnderAWeek);
+
+    /// <summary>未办结, collected 7 to 30 days ago.</summary>
+    public static Measure OutstandingUpToAMonth { get; } = new("outstanding-up-to-a-month", Any, Open: true, Age: OpinionAge.UpToAMonth);
+
+    /// <summary>未办结, collected more than 30 days ago.</summary>
+    public static Measure OutstandingLonger { get; } = new("outstanding-longer", Any, Open: true, Age: OpinionAge.Longer);
+
+    /// <summary>What years are counted and closed by.</summary>
     public static IReadOnlyList<Measure> All { get; } =
     [
         Collected, Forwarded, AnsweredOnes, FedBackOnes, AwaitingFeedback, AnswerToTell, ExplanationToTell, Overdue, GravelyOverdue, AnswerOverdue, FeedbackOverdue,
         ToForward, AwaitingAnswer, Explained, OutOfScope, Merged, Outstanding,
     ];
 
+    /// <summary>未办结 by how long ago it was collected: the parts add up to it. They are for whoever looks today, and stand in no year's book.</summary>
+    public static IReadOnlyList<Measure> ByAge { get; } = [OutstandingUnderAWeek, OutstandingUpToAMonth, OutstandingLonger];
+
+    /// <summary>The measure of a key; null where there is none.</summary>
+    public static Measure? Find(string key) => All.Concat(ByAge).FirstOrDefault(measure => measure.Key == key);
+
     /// <summary>Whether it counts an opinion that stands so.</summary>
     public bool Counts(Standing standing) =>
-        Stages.Contains(standing.Stage) && (!Owed || standing.Owed) && (!Open || standing.Open) && standing.Late >= Late;
+        Stages.Contains(standing.Stage) && (!Owed || standing.Owed) && (!Open || standing.Open) && standing.Late >= Late && (Age is null || standing.Age == Age);
 
     private static FrozenSet<OpinionStage> Of(params OpinionStage[] stages) => stages.ToFrozenSet();
 }
@@ -88,16 +105,42 @@ public enum Lateness
     GravelyOverdue,
 }
 
-/// <summary>All that a measure asks of an opinion, on one day.</summary>
-public readonly record struct Standing(OpinionStage Stage, bool Owed, bool Open, Lateness Late)
+/// <summary>How long ago an opinion was collected, in days of the district.</summary>
+public enum OpinionAge
 {
+    /// <summary>0 to 6 days.</summary>
+    UnderAWeek = 0,
+
+    /// <summary>7 to 30 days.</summary>
+    UpToAMonth,
+
+    /// <summary>31 days and more.</summary>
+    Longer,
+}
+
+/// <summary>All that a measure asks of an opinion, on one day.</summary>
+public readonly record struct Standing(OpinionStage Stage, bool Owed, bool Open, Lateness Late, OpinionAge Age = OpinionAge.UnderAWeek)
+{
+    private const int DaysInWeek = 7;
+    private const int DaysInMonth = 30;
+
     /// <summary>How an opinion stands on a day. Due on the 10th is overdue on the 11th.</summary>
     public static Standing Of(Opinion opinion, DateOnly today) => new(
         opinion.Stage,
         opinion.AwaitingFeedbackSince is not null,
         opinion.ConcludedOn is null,
-        LatenessOf(opinion.DueOn, opinion.GravelyDueOn, today));
+        LatenessOf(opinion.DueOn, opinion.GravelyDueOn, today),
+        AgeOf(opinion.CollectedOn, today));
 
     public static Lateness LatenessOf(DateOnly? dueOn, DateOnly? gravelyDueOn, DateOnly today) =>
         gravelyDueOn < today ? Lateness.GravelyOverdue : dueOn < today ? Lateness.Overdue : Lateness.None;
+
+    public static OpinionAge AgeOf(DateOnly collectedOn, DateOnly today)
+    {
+        var (week, month) = AgesFrom(today);
+        return collectedOn >= week ? OpinionAge.UnderAWeek : collectedOn >= month ? OpinionAge.UpToAMonth : OpinionAge.Longer;
+    }
+
+    /// <summary>The first days of collection that are still <see cref="OpinionAge.UnderAWeek"/> and <see cref="OpinionAge.UpToAMonth"/>, for a database that compares days.</summary>
+    public static (DateOnly UnderAWeek, DateOnly UpToAMonth) AgesFrom(DateOnly today) => (today.AddDays(1 - DaysInWeek), today.AddDays(-DaysInMonth));
 }

@@ -24,6 +24,9 @@ public sealed record OpinionCounts
         [Measure.OutOfScope] = counts => counts.OutOfScope,
         [Measure.Merged] = counts => counts.Merged,
         [Measure.Outstanding] = counts => counts.Outstanding,
+        [Measure.OutstandingUnderAWeek] = counts => counts.OutstandingUnderAWeek,
+        [Measure.OutstandingUpToAMonth] = counts => counts.OutstandingUpToAMonth,
+        [Measure.OutstandingLonger] = counts => counts.OutstandingLonger,
     }.ToFrozenDictionary();
 
     public static OpinionCounts None { get; } = new();
@@ -45,11 +48,14 @@ public sealed record OpinionCounts
     public int OutOfScope { get; init; }
     public int Merged { get; init; }
     public int Outstanding { get; init; }
+    public int OutstandingUnderAWeek { get; init; }
+    public int OutstandingUpToAMonth { get; init; }
+    public int OutstandingLonger { get; init; }
 
     /// <summary>当场解释等: explained, out of scope or merged, and nobody waits for word of it. With 已反馈, 待反馈, 待答复 and 待转交 it is all that was collected.</summary>
     public int ClosedOtherwise => Collected - FedBack - AwaitingFeedback - AwaitingAnswer - ToForward;
 
-    /// <summary>What one of <see cref="Measure.All"/> counts.</summary>
+    /// <summary>What a measure counts.</summary>
     public int this[Measure measure] => ByMeasure[measure](this);
 
     /// <summary>Counts opinions by how they stand, each kind so many times.</summary>
@@ -74,6 +80,9 @@ public sealed record OpinionCounts
             OutOfScope = Count(Measure.OutOfScope),
             Merged = Count(Measure.Merged),
             Outstanding = Count(Measure.Outstanding),
+            OutstandingUnderAWeek = Count(Measure.OutstandingUnderAWeek),
+            OutstandingUpToAMonth = Count(Measure.OutstandingUpToAMonth),
+            OutstandingLonger = Count(Measure.OutstandingLonger),
         };
 
         int Count(Measure measure) => opinions.Sum(opinion => measure.Counts(opinion.Standing) ? opinion.Times : 0);
@@ -98,6 +107,9 @@ public sealed record OpinionCounts
         OutOfScope = left.OutOfScope + right.OutOfScope,
         Merged = left.Merged + right.Merged,
         Outstanding = left.Outstanding + right.Outstanding,
+        OutstandingUnderAWeek = left.OutstandingUnderAWeek + right.OutstandingUnderAWeek,
+        OutstandingUpToAMonth = left.OutstandingUpToAMonth + right.OutstandingUpToAMonth,
+        OutstandingLonger = left.OutstandingLonger + right.OutstandingLonger,
     };
 
     public static OpinionCounts Sum(IEnumerable<OpinionCounts> counts) => counts.Aggregate(None, (sum, one) => sum + one);

@@ -27,11 +27,11 @@ public sealed class CountQueriesTests
         }
 
         using var rows = database.CreateDbContext();
-        foreach (var today in new[] { new DateOnly(2026, 4, 1), new DateOnly(2026, 7, 1), new DateOnly(2028, 1, 1) })
+        foreach (var today in new[] { new DateOnly(2026, 4, 1), new DateOnly(2026, 3, 20), new DateOnly(2026, 7, 1), new DateOnly(2028, 1, 1) })
         {
             var board = OpinionCounts.Sum(opinions.Select(o => o.Year).Distinct().SelectMany(year =>
                 new CountQueries(database).ByStationAsync(year, today, Cancelled).GetAwaiter().GetResult().Values));
-            foreach (var measure in Measure.All)
+            foreach (var measure in Measure.All.Concat(Measure.ByAge))
             {
                 var inMemory = opinions.Count(opinion => measure.Counts(Standing.Of(opinion, today)));
                 Assert.Equal((measure.Key, inMemory, inMemory), (measure.Key, rows.Opinions.Counted(measure, today).Count(), On(board, measure)));

@@ -42,6 +42,7 @@ public sealed class AnyHistoryTests
             Assert.True(counts.GravelyOverdue <= counts.Overdue && counts.FeedbackOverdue <= counts.AwaitingFeedback && counts.AnswerOverdue <= counts.AwaitingAnswer);
             Assert.InRange(counts.Outstanding, counts.ToForward + counts.AwaitingAnswer + (counts.Answered - counts.FedBack), counts.Collected - counts.FedBack);
             Assert.True(counts.AwaitingFeedback >= counts.Answered - counts.FedBack && counts.AwaitingFeedback <= counts.Outstanding);
+            Assert.Equal(counts.Outstanding, Measure.ByAge.Sum(measure => counts[measure]));
             Assert.Equal(counts, OpinionCounts.Sum(history.All.Select(opinion => Count([opinion], day))));
         }
     });

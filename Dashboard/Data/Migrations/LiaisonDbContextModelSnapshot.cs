@@ -1009,6 +1009,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnsweredOn");
+
                     b.HasIndex("ForwardingId");
 
                     b.HasIndex("OrganId");
@@ -1084,6 +1086,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FedBackOn");
 
                     b.HasIndex("OpinionId");
 
@@ -1169,6 +1173,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CityDeputyId");
+
+                    b.HasIndex("ForwardedOn");
 
                     b.HasIndex("LeadOrganId");
 
@@ -1426,7 +1432,7 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasIndex("StationId", "SourceNumber")
                         .IsUnique();
 
-                    b.HasIndex("Year", "StationId", "Stage", "AwaitingFeedbackSince", "ConcludedOn", "DueOn", "GravelyDueOn")
+                    b.HasIndex("Year", "StationId", "Stage", "AwaitingFeedbackSince", "ConcludedOn", "DueOn", "GravelyDueOn", "CollectedOn")
                         .HasDatabaseName("IX_Opinions_Counts");
 
                     b.ToTable("Opinions");
