@@ -77,6 +77,13 @@ announcer.addEventListener("components-reconnect-state-changed", event => {
   }
 });
 
+document.addEventListener("click", async event => {
+  // False: the server is there, and no longer knows this circuit. An error: it is not there yet, and is tried for further.
+  if (event.target.closest("[data-reconnect]") && await Blazor.reconnect().catch(() => true) === false) {
+    openAnew();
+  }
+});
+
 Blazor.start({
   circuit: {
     reconnectionOptions: {
