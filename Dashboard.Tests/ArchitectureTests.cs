@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Access"] = ["Data"],
         ["Accounts"] = ["Access", "Data"],
         ["Live"] = ["Access", "Data"],
-        ["Overview"] = ["Access", "Calendar", "Chasing", "Live", "Opinions"], // a number links to its rows by OpinionFilter; the board says which calendar is missing
+        ["Overview"] = ["Access", "Calendar", "Chasing", "Data", "Live", "Opinions"], // a number links to its rows by OpinionFilter; silence is that of 催办; the board says which calendar is missing
         ["Opinions"] = ["Access", "Data", "Live", "Pictures"], // a list's counts are the board's
         ["Deputies"] = ["Access", "Calendar", "Data", "Live", "Opinions"], // what a deputy does is done at the opinions' desk
         ["Chasing"] = ["Access", "Data", "Opinions"], // an act on many is the opinion's own on each

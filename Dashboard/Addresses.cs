@@ -143,7 +143,8 @@ public static partial class Addresses
     /// <summary>Where a screen begins that is to give its key by itself: it stands behind the #, which no browser sends and no log sees.</summary>
     public static string WallWithKey(string key) => $"{Wall}#{Uri.EscapeDataString(key)}";
 
-    public static string Board(int? year = null) => With("/", ("year", Text(year)));
+    /// <summary>The board of a year, with a station's day open beside it.</summary>
+    public static string Board(int? year = null, string? station = null) => With("/", ("year", Text(year)), ("station", station));
 
     public static string Opinions(string? q = null) => With("/opinions", ("q", q));
 

@@ -18,6 +18,7 @@ using VoterLiaison.Dashboard.Layout;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Notices;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Dashboard.Plans;
 using VoterLiaison.Dashboard.Public;
@@ -65,6 +66,7 @@ public static class LiaisonApp
         builder.Services.AddSubmissions();
         builder.Services.AddImports();
         builder.Services.AddLiveCounts();
+        builder.Services.AddOverview();
         builder.Services.AddBooks();
         builder.Services.AddClosing();
         builder.Services.AddStatistics();

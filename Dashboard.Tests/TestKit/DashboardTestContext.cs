@@ -13,6 +13,7 @@ using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Accounts;
 
@@ -52,6 +53,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddSingleton<CountQueries>();
         Services.AddSingleton<StationDirectory>();
         Services.AddSingleton<LiveCounts>();
+        Services.AddOverview();
     }
 
     /// <summary>Who sits before the component: at first somebody who may do everything everywhere.</summary>

@@ -96,12 +96,12 @@ internal sealed class FigureQueries(LiaisonDbContext db, BookScope scope, DateTi
         .ToDictionary(month => new DateOnly(month.Key / 12, (month.Key % 12) + 1, 1), month => month.Value);
 
     private async Task<YearEvents> EventsAsync(BookPeriod period) => new(
-        await ByMonthAsync(Opinions.ForwardedDays(), period), await ByMonthAsync(Opinions.AnsweredDays(), period), await ByMonthAsync(Opinions.FedBackDays(), period));
+        await ByMonthAsync(Opinions.Forwardings(), period), await ByMonthAsync(Opinions.Answers(), period), await ByMonthAsync(Opinions.Feedbacks(), period));
 
-    private async Task<Dictionary<DateOnly, int>> ByMonthAsync(IQueryable<DateOnly> days, BookPeriod period)
+    private async Task<Dictionary<DateOnly, int>> ByMonthAsync(IQueryable<Done> done, BookPeriod period)
     {
         var (from, until) = (period.From, period.Until);
-        return (await days.Where(day => day >= from && day <= until).GroupBy(day => new { day.Year, day.Month })
+        return (await done.Where(one => one.On >= from && one.On <= until).GroupBy(one => new { one.On.Year, one.On.Month })
             .Select(month => new { month.Key, Times = month.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(month => new DateOnly(month.Key.Year, month.Key.Month, 1), month => month.Times);
     }

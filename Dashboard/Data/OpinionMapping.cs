@@ -102,6 +102,7 @@ internal sealed class HistoryEntryMapping : IEntityTypeConfiguration<HistoryEntr
         entry.ToTable("History");
         entry.HasIndex(e => new { e.OpinionId, e.Sequence }).IsUnique();
         entry.HasIndex(e => e.Submission).IsUnique();
+        entry.HasIndex(e => e.At);
     }
 }
 

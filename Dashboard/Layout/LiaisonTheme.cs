@@ -8,7 +8,7 @@ namespace VoterLiaison.Dashboard.Layout;
 /// </summary>
 public static class LiaisonTheme
 {
-    private const string Work = "13.5px";
+    private const string Work = "var(--t-13)";
 
     public static MudTheme Instance { get; } = new()
     {
@@ -20,9 +20,9 @@ public static class LiaisonTheme
             Body1 = new Body1Typography { FontSize = Work, LineHeight = "1.5", LetterSpacing = "0" },
             Body2 = new Body2Typography { FontSize = Work, LineHeight = "1.5", LetterSpacing = "0" },
             Subtitle1 = new Subtitle1Typography { FontSize = Work, LineHeight = "1.5", LetterSpacing = "0" },
-            H6 = new H6Typography { FontSize = "18px", FontWeight = "700", LineHeight = "1.4", LetterSpacing = "0" },
+            H6 = new H6Typography { FontSize = "var(--t-18)", FontWeight = "700", LineHeight = "1.4", LetterSpacing = "0" },
             Button = new ButtonTypography { FontSize = Work, FontWeight = "400", LineHeight = "1.5", LetterSpacing = "0", TextTransform = "none" },
-            Caption = new CaptionTypography { FontSize = "12.5px", LineHeight = "1.5", LetterSpacing = "0" },
+            Caption = new CaptionTypography { FontSize = "var(--t-12)", LineHeight = "1.5", LetterSpacing = "0" },
         },
     };
 }

@@ -8,7 +8,8 @@ namespace VoterLiaison.Dashboard.Overview;
 /// <param name="Name">As the board calls it.</param>
 /// <param name="Class">How the row looks.</param>
 /// <param name="Rows">The opinions it counts.</param>
-public sealed record BoardLine(string Code, string Name, string Class, OpinionFilter Rows)
+/// <param name="Day">Where its day opens beside the board; a unit has none.</param>
+public sealed record BoardLine(string Code, string Name, string Class, OpinionFilter Rows, string? Day = null)
 {
     private const string Unit = "unit";
 
@@ -16,7 +17,7 @@ public sealed record BoardLine(string Code, string Name, string Class, OpinionFi
 
     internal static BoardLine Of(LiaisonUnit unit, int year) => new(unit.Code, unit.ShortName, Unit, new OpinionFilter { Year = year, Unit = unit.Code });
 
-    internal static BoardLine Of(Station station, int year) => new(
+    internal static BoardLine Of(Station station, int year, string day) => new(
         station.Code,
         station.Name,
         station.Kind switch
@@ -24,5 +25,6 @@ public sealed record BoardLine(string Code, string Name, string Class, OpinionFi
             StationKind.Home => "home",
             StationKind.Station => "st",
         },
-        new OpinionFilter { Year = year, Station = station.Code });
+        new OpinionFilter { Year = year, Station = station.Code },
+        day);
 }

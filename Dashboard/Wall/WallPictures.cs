@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Organs;
 
@@ -22,7 +23,7 @@ public sealed record WallPictures
     /// <summary>The longest overdue first, as many as a wall can tell of.</summary>
     public required IReadOnlyList<LateOpinion> Late { get; init; }
 
-    public required DoneToday Done { get; init; }
+    public required Progress Done { get; init; }
 
     public OpinionCounts Total => OpinionCounts.Sum(Units.Select(unit => unit.Counts));
 }
@@ -61,6 +62,3 @@ public sealed record LateOpinion(string Station, string? Owes, int Days)
 {
     public Measure Measure => Owes is null ? Measure.FeedbackOverdue : Measure.AnswerOverdue;
 }
-
-/// <summary>What was done today, whenever it was collected (件次), as the book counts what was done in a month.</summary>
-public sealed record DoneToday(int Collected, int Forwarded, int Answered, int FedBack);

@@ -109,11 +109,11 @@ public sealed class WallQueries(IDbContextFactory<LiaisonDbContext> contexts, IO
         ];
     }
 
-    private static async Task<DoneToday> DoneAsync(IQueryable<Opinion> every, DateOnly today, CancellationToken cancellationToken) => new(
+    private static async Task<Progress> DoneAsync(IQueryable<Opinion> every, DateOnly today, CancellationToken cancellationToken) => new(
         await every.CountAsync(o => o.CollectedOn == today, cancellationToken),
-        await every.ForwardedDays().CountAsync(day => day == today, cancellationToken),
-        await every.AnsweredDays().CountAsync(day => day == today, cancellationToken),
-        await every.FedBackDays().CountAsync(day => day == today, cancellationToken));
+        await every.Forwardings().CountAsync(done => done.On == today, cancellationToken),
+        await every.Answers().CountAsync(done => done.On == today, cancellationToken),
+        await every.Feedbacks().CountAsync(done => done.On == today, cancellationToken));
 
     /// <summary>Which week of its year a day lies in, from 0; weeks begin on Monday.</summary>
     private static int WeekOf(DateOnly day) => (day.DayOfYear - 1 + DayInWeek(new DateOnly(day.Year, 1, 1))) / DaysInWeek;

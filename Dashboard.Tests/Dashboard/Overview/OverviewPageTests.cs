@@ -35,7 +35,7 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         Assert.Equal(
             ["八角街道", "八角代表之家", "古城南路联络站", "首钢代表联组", "首钢代表之家"],
-            page.FindAll(".units tbody th").Select(head => head.TextContent));
+            page.FindAll(".units tbody th").Select(head => head.TextContent.Trim()));
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class OverviewPageTests : DashboardTestContext
 
         var page = Render<OverviewPage>();
 
-        Assert.Equal(["八角街道", "八角代表之家", "古城南路联络站"], page.FindAll(".units tbody th").Select(head => head.TextContent));
+        Assert.Equal(["八角街道", "八角代表之家", "古城南路联络站"], page.FindAll(".units tbody th").Select(head => head.TextContent.Trim()));
         Assert.Equal("1件", Text(page, "board-collected"));
         Assert.Equal("2026年度八角街道总览", page.Find("h1").TextContent);
         Assert.StartsWith("八角街道收集", Find(page, "board-collected").GetAttribute("aria-label"), StringComparison.Ordinal);
@@ -187,8 +187,98 @@ public sealed class OverviewPageTests : DashboardTestContext
         await Database.RenameAsync("Elsewhere", "Units");
         Clock.Advance(Heartbeats.Every);
         page.WaitForAssertion(() => Assert.Contains("数据截至 09:01:15", page.Find(".age").TextContent, StringComparison.Ordinal));
-        Assert.Equal(["八角街道", "八角代表之家"], page.FindAll(".units tbody th").Select(head => head.TextContent));
+        Assert.Equal(["八角街道", "八角代表之家"], page.FindAll(".units tbody th").Select(head => head.TextContent.Trim()));
     }
+
+    [Fact]
+    public async Task What_is_not_concluded_stands_by_how_long_ago_it_was_collected_and_leads_to_its_rows()
+    {
+        await CollectAsync(on: Today.AddDays(-7));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal("–0", Text(page, "board-BJ01-outstanding-under-a-week"));
+        Assert.Equal("1", Text(page, "board-BJ01-outstanding-up-to-a-month"));
+        Assert.Equal("/opinions?year=2026&station=BJ01&measure=outstanding-up-to-a-month", Find(page, "board-BJ01-outstanding-up-to-a-month").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_year_stands_beside_today_this_month_and_the_year_before_at_this_day()
+    {
+        await CollectAsync();
+        await CollectAsync(on: Today.AddYears(-1));
+        await CollectAsync(on: Today.AddYears(-1).AddDays(1));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Equal(("1", "1", "1"), (Text(page, "board-collected-today"), Text(page, "board-collected-month"), Text(page, "board-collected-year-ago")));
+        Assert.Contains("持平", page.Find(".strip .t").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_is_over_says_nothing_of_today()
+    {
+        await CollectAsync(on: new DateOnly(2025, 3, 1));
+        The<NavigationManager>().NavigateTo(Addresses.Board(2025));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Empty(page.FindAll("[data-testid=board-collected-today], [data-testid=board-now]"));
+    }
+
+    [Fact]
+    public async Task A_stations_day_opens_beside_the_board_by_its_address_and_closes_with_escape()
+    {
+        await CollectAsync("门前积水");
+        The<NavigationManager>().NavigateTo(Addresses.Board(station: "BJ01"));
+
+        var page = Render<OverviewPage>();
+
+        var day = Find(page, "station-day");
+        Assert.Contains("八角代表之家", day.TextContent, StringComparison.Ordinal);
+        Assert.Contains("门前积水", day.TextContent, StringComparison.Ordinal);
+        Assert.Contains("收集 1 件", day.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", Text(page, "day-collected"));
+        Assert.NotEmpty(page.FindAll(".units tr.home.open"));
+        day.KeyDown("Escape");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=station-day]")));
+        Assert.Equal("http://localhost/", The<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public async Task No_day_opens_of_a_station_beyond_ones_reach()
+    {
+        await CollectAsync();
+        IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.ShougangHome.Id))]));
+        The<NavigationManager>().NavigateTo(Addresses.Board(station: "BJ01"));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Empty(page.FindAll("[data-testid=station-day]"));
+        Assert.DoesNotContain("八角", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_with_most_outstanding_come_first_when_asked_and_stay_in_place_while_numbers_change()
+    {
+        await CollectAtAsync(District.ShougangHome.Id, Today);
+        var page = Render<OverviewPage>();
+
+        Find(page, "board-sort").Change(nameof(BoardSort.Outstanding));
+
+        page.WaitForAssertion(() => Assert.Equal(["首钢代表联组", "首钢代表之家", "八角街道", "八角代表之家", "古城南路联络站"], page.FindAll(".units tbody th").Select(head => head.TextContent.Trim())));
+        await CollectAsync();
+        await CollectAsync();
+        Clock.Advance(Heartbeats.Every);
+        Assert.Equal("首钢代表联组", page.Find(".units tbody th").TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("Overdue", BoardSort.Overdue)]
+    [InlineData("17", BoardSort.Official)]
+    [InlineData("<script>", BoardSort.Official)]
+    [InlineData(null, BoardSort.Official)]
+    public void A_cookie_that_means_nothing_is_as_if_there_were_none(string? cookie, BoardSort sort) => Assert.Equal(sort, BoardTaste.Of<BoardSort>(cookie));
 
     private async Task CollectAtAsync(int station, DateOnly on)
     {

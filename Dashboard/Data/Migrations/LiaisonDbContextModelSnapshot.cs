@@ -1252,6 +1252,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Submission")
                         .IsUnique();
 

@@ -77,6 +77,13 @@ announcer.addEventListener("components-reconnect-state-changed", event => {
   }
 });
 
+document.addEventListener("click", async event => {
+  // False: the server is there, and no longer knows this circuit. An error: it is not there yet, and is tried for further.
+  if (event.target.closest("[data-reconnect]") && await Blazor.reconnect().catch(() => true) === false) {
+    openAnew();
+  }
+});
+
 Blazor.start({
   circuit: {
     reconnectionOptions: {
@@ -84,4 +91,12 @@ Blazor.start({
       retryIntervalMilliseconds: attempts => Math.min(500 * 2 ** attempts, longestPause),
     },
   },
+});
+
+// A choice that the server is told of with every page: kept for a year.
+document.addEventListener("change", event => {
+  const name = event.target.dataset?.keep;
+  if (name) {
+    document.cookie = `${name}=${encodeURIComponent(event.target.value)}; path=/; max-age=31536000; samesite=lax`;
+  }
 });

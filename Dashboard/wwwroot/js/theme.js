@@ -1,22 +1,38 @@
-// Runs before the first paint. The reader's own choice, else the system's.
+// Runs before the first paint: how the screen looks. What the reader chose, else what the system asks for.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => localStorage.getItem("theme");
-  const current = () => chosen() ?? (dark.matches ? "dark" : "light");
+  const more = matchMedia("(prefers-contrast: more)");
+  // Of each look the plain value, the other, and whether the system asks for the other.
+  const looks = {
+    theme: ["light", "dark", () => dark.matches],
+    contrast: ["standard", "high", () => more.matches],
+    type: ["standard", "large", () => false],
+  };
+  const chosen = look => looks[look].slice(0, 2).find(value => value === localStorage.getItem(look));
+  const current = look => chosen(look) ?? looks[look][+looks[look][2]()];
   const show = () => {
-    if (root.dataset.theme !== current()) {
-      root.dataset.theme = current();
+    for (const look in looks) {
+      if (root.dataset[look] !== current(look)) {
+        root.dataset[look] = current(look);
+      }
     }
+    root.toggleAttribute("data-chosen", Object.keys(looks).some(chosen));
   };
   show();
   dark.addEventListener("change", show);
+  more.addEventListener("change", show);
   addEventListener("storage", show);
   // Blazor's enhanced navigation takes away attributes the server did not send.
-  new MutationObserver(show).observe(root, { attributeFilter: ["data-theme"] });
+  new MutationObserver(show).observe(root, { attributeFilter: ["data-theme", "data-contrast", "data-type"] });
   document.addEventListener("click", event => {
-    if (event.target.closest("[data-theme-switch]")) {
-      localStorage.setItem("theme", current() === "dark" ? "light" : "dark");
+    const look = event.target.closest("[data-look]")?.dataset.look;
+    if (look === "system") {
+      Object.keys(looks).forEach(one => localStorage.removeItem(one));
+      show();
+    } else if (look) {
+      const [plain, other] = looks[look];
+      localStorage.setItem(look, current(look) === other ? plain : other);
       show();
     }
   });
