@@ -32,7 +32,7 @@ public sealed class FindingQueriesTests : IAsyncLifetime
         var said = Of(await FindAsync("路灯"), "选民原话");
 
         Assert.Equal(["/opinions/2026-BJ01-0002", "/opinions/2026-BJ01-0001"], said.Select(found => found.Address));
-        Assert.Equal("…年冬天起小区东门外面的路灯一直不亮", said[0].About.Replace("…从去", "…", StringComparison.Ordinal));
+        Assert.Equal("…冬天起小区东门外面的路灯一直不亮", said[0].About);
     }
 
     [Fact]

@@ -287,9 +287,6 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
     {
         var offers = Render<MudSnackbarProvider>();
         var page = await OpenedAsync();
-        await ActAsync(page, OpinionAct.Categorise, () => Task.CompletedTask);
-        Assert.Empty(offers.FindAll("button"));
-
         await ActAsync(page, OpinionAct.Forward, async () => await ChangeAsync("lead-organ", "区城市管理委"));
         offers.WaitForElement("button.mud-snackbar-action-button, .mud-snackbar-content-action button").Click(); // its handler waits until the dialog is closed
 
