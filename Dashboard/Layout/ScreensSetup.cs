@@ -29,6 +29,7 @@ public static class ScreensSetup
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddSingleton<AssetUrls>();
+        services.AddSingleton<StyleSheets>();
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is, not six times as long
         services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -64,6 +65,11 @@ public static class ScreensSetup
     public static void MapScreens(this WebApplication app)
     {
         app.MapGroup("").AllowAnonymous().MapStaticAssets(); // as a group, so that what the framework maps beside them says so too
+        foreach (var sheet in new[] { StyleSheets.StaffPath, StyleSheets.VotersPath })
+        {
+            app.MapMethods(sheet, [HttpMethods.Get, HttpMethods.Head], (HttpContext http, StyleSheets sheets) => sheets.SendAsync(http)).AllowAnonymous();
+        }
+
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(OnlySignedIn);
     }
 

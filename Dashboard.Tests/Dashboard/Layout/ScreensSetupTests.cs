@@ -39,7 +39,7 @@ public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSi
     }
 
     [Theory]
-    [InlineData("_content/MudBlazor/MudBlazor.min.css", 80_000)]
+    [InlineData("_content/MudBlazor/MudBlazor.min.js", 25_000)]
     [InlineData("_framework/blazor.web.js", 65_000)]
     [InlineData("css/app.css", 8_000)]
     public async Task Marked_assets_travel_small_and_are_kept_for_ever(string path, int bytes)
