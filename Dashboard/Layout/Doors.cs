@@ -9,6 +9,7 @@ internal static class Doors
 {
     private static readonly Hall[] All =
     [
+        new("待回话", IconName.Person, [new("待回话", Addresses.Mine, Deed.ObjectToRecord)]),
         new("总览", IconName.Home, [new("总览", Addresses.Board(), Deed.SeeCounts, NavLinkMatch.All)]),
         new("意见", IconName.List, [new("意见", Addresses.Opinions(), Deed.ReadOpinions), new("来件", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions), new("公示", Addresses.NoticesPattern, Deed.PublishNotices)]),
         new("催办", IconName.Bell, [new("催办", Addresses.Chasing(), Deed.Chase)]),

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Guides;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Submissions;
 
@@ -30,6 +31,7 @@ public static class ScreensSetup
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<StyleSheets>();
+        services.AddSingleton<GuideShelf>();
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is, not six times as long
         services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -24,10 +24,10 @@ public sealed class StyleSheets(IWebHostEnvironment environment)
     [
         MudBlazor, "css/tokens.css", "css/mudblazor.css", "css/app.css", "css/board.css", "css/opinions.css", "css/chasing.css", "css/imports.css", "css/calendar.css", "css/closing.css", "css/feeds.css",
         "css/door.css", "css/accounts.css", "css/audit.css", "css/notices.css", "css/performance.css", "css/plans.css", "css/sessions.css", "css/people.css", "css/registers.css", "css/submissions.css",
-        "css/speak.css", Print, "css/statistics.css",
+        "css/speak.css", "css/guide.css", Print, "css/statistics.css",
     ];
 
-    internal static IReadOnlyList<string> VotersFiles { get; } = ["css/tokens.css", "css/app.css", "css/people.css", "css/public.css", "css/speak.css"];
+    internal static IReadOnlyList<string> VotersFiles { get; } = ["css/tokens.css", "css/app.css", "css/people.css", "css/public.css", "css/guide.css", "css/speak.css"];
 
     public string Staff => $"{StaffPath}?v={Of(StaffPath).Mark}";
 

@@ -32,7 +32,7 @@ public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSi
     public async Task Until_its_circuit_stands_a_page_says_that_it_is_connecting()
     {
         using var client = app.ClientOf(await app.OfficeAsync());
-        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Addresses.Help, Cancel));
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Addresses.Imports, Cancel));
 
         Assert.Contains("正在连接", page, StringComparison.Ordinal);
         Assert.DoesNotContain("连接正常", page, StringComparison.Ordinal);
