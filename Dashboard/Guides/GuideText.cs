@@ -25,6 +25,11 @@ internal static partial class GuideText
             Lead(name, link, picture);
         }
 
+        foreach (var later in document.Descendants<LinkInline>().Where(link => link.IsImage).Skip(1))
+        {
+            later.GetAttributes().AddProperty("loading", "lazy"); // the first is in sight soon
+        }
+
         var sections = document.Descendants<HeadingBlock>().Where(heading => heading.TryGetAttributes()?.Id is not null)
             .Select(heading => new GuideSection(heading.GetAttributes().Id!, Words(heading), heading.Level == 2)).ToList();
         return new Guide(name, title, lead, document.ToHtml(_pipeline), sections);
@@ -40,7 +45,6 @@ internal static partial class GuideText
             var attributes = link.GetAttributes();
             attributes.AddProperty("width", $"{width}");
             attributes.AddProperty("height", $"{height}");
-            attributes.AddProperty("loading", "lazy");
         }
         else if (Within().Match(link.Url!) is { Success: true } within)
         {
