@@ -18,7 +18,8 @@ public sealed partial class ArchitectureTests
     {
         ["Data"] = [],
         ["Access"] = ["Data"],
-        ["Accounts"] = ["Access", "Data"],
+        ["Guides"] = [],
+        ["Accounts"] = ["Access", "Data", "Guides"], // whoever cannot sign in reads its guide at the door
         ["Live"] = ["Access", "Data"],
         ["Overview"] = ["Access", "Calendar", "Chasing", "Data", "Live", "Opinions"], // a number links to its rows by OpinionFilter; silence is that of 催办; the board says which calendar is missing
         ["Opinions"] = ["Access", "Data", "Live", "Pictures"], // a list's counts are the board's
@@ -35,7 +36,7 @@ public sealed partial class ArchitectureTests
         ["Calendar"] = ["Access", "Data", "Ledgers"],
         ["Finding"] = ["Access", "Data", "Opinions"], // the search in the masthead; a station and an organ lead to their rows by OpinionFilter
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
-        ["Public"] = ["Access", "Activities", "Calendar", "Data", "Feeds", "Live"], // what everybody reads: the board's counts, hours as receptions say them, the same calendar document
+        ["Public"] = ["Access", "Activities", "Calendar", "Data", "Feeds", "Guides", "Live"], // what everybody reads: the board's counts, hours as receptions say them, the same calendar document
         ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page
         ["Imports"] = ["Access", "Data", "Ledgers", "Live", "Opinions"], // stations to choose from; a batch links to its rows
         ["Workbooks"] = [],

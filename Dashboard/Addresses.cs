@@ -16,7 +16,6 @@ public static partial class Addresses
 {
     public const string NotFound = "/not-found";
     public const string Error = "/error";
-    public const string Help = "/help";
     public const string Keying = "/reception";
 
     /// <summary>Answers the search in the masthead while somebody types.</summary>

@@ -29,8 +29,10 @@ public sealed class VisualLanguagePicturesTests
             await board.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
             await Pictures.TakeAsync(board, "board-forced-colors");
             await board.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+            await board.SetViewportSizeAsync(960, 480);
             await board.GetByTestId("who").ClickAsync();
             await Pictures.TakeAsync(board, "looks-menu");
+            await board.SetViewportSizeAsync(1240, 600);
 
             var number = (await EveryPage.AddressesAsync(site)).First(address => address.StartsWith("/opinions/", StringComparison.Ordinal));
             await ShowAsync(board, site, number, "opinion-stages");

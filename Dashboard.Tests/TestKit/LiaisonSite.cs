@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
@@ -12,15 +14,16 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
 {
     private readonly LiaisonFolder _folder = new();
     private readonly (string Name, string Value)[] _settings;
+    private readonly TimeProvider? _clock;
 
     public LiaisonSite()
         : this([])
     {
     }
 
-    private LiaisonSite((string Name, string Value)[] settings)
+    private LiaisonSite((string Name, string Value)[] settings, TimeProvider? clock = null)
     {
-        _settings = settings;
+        (_settings, _clock) = (settings, clock);
         MigratedDatabase.CopyInto(_folder);
         UseKestrel(0);
         StartServer();
@@ -28,6 +31,9 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
 
     /// <summary>A site that was set up in another way; <c>("Network:Https", "true")</c>, or <c>("environment", "Development")</c>, which makes one with the demonstration year.</summary>
     public static LiaisonSite With(params (string Name, string Value)[] settings) => new(settings);
+
+    /// <summary>One with the demonstration year as it stands at a moment; its time goes on from there.</summary>
+    public static LiaisonSite DemonstrationAt(DateTimeOffset start) => new([("environment", "Development")], new MovedClock(start));
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -75,6 +81,10 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
         builder.UseSetting("Liaison:DataDirectory", _folder.Path);
         builder.UseEnvironment("Testing"); // not Development: no demonstration year
         Array.ForEach(_settings, setting => builder.UseSetting(setting.Name, setting.Value));
+        if (_clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)));
+        }
     }
 
     public override async ValueTask DisposeAsync()

@@ -20,4 +20,14 @@ public static class Pictures
             await page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         }
     }
+
+    /// <param name="part">Of a page, the one that matters.</param>
+    /// <param name="name">Of the file within the folder, without its ending.</param>
+    public static async Task TakeAsync(ILocator part, string name)
+    {
+        if (_folder is not null)
+        {
+            await part.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+        }
+    }
 }

@@ -42,6 +42,13 @@ public sealed record SitePerson(int AccountId, string UserName, Guid Session, st
         return await AgainAsync(site, account);
     }
 
+    /// <summary>Who comes with the demonstration, by 登录名.</summary>
+    public static async Task<SitePerson> OfDemonstrationAsync(LiaisonSite site, string userName)
+    {
+        await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync();
+        return await AgainAsync(site, await db.Accounts.SingleAsync(account => account.UserName == userName));
+    }
+
     /// <summary>Another session of an account.</summary>
     public static async Task<SitePerson> AgainAsync(LiaisonSite site, Account account)
     {

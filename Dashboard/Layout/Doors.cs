@@ -9,6 +9,7 @@ internal static class Doors
 {
     private static readonly Hall[] All =
     [
+        new('w', "待回话", IconName.Person, [new("待回话", Addresses.Mine, Deed.ObjectToRecord)]),
         new('z', "总览", IconName.Home, [new("总览", Addresses.Board(), Deed.SeeCounts, NavLinkMatch.All)]),
         new('y', "意见", IconName.List, [new("意见", Addresses.Opinions(), Deed.ReadOpinions), new("来件", Addresses.SubmissionsPattern, Deed.ReceiveSubmissions), new("公示", Addresses.NoticesPattern, Deed.PublishNotices)]),
         new('c', "催办", IconName.Bell, [new("催办", Addresses.Chasing(), Deed.Chase)]),
@@ -25,7 +26,6 @@ internal static class Doors
     private static readonly Way[] Acts =
     [
         new("记一件意见", "收集 登记", Addresses.Keying, rights => rights.May(Deed.Collect) && rights.OwnDeputies.Count == 0),
-        new("待回话", "我的 告知 反馈", Addresses.Mine, rights => rights.OwnDeputies.Count > 0),
         new("收一条意见", "记一件意见 收集", Addresses.MyCollecting, rights => rights.OwnDeputies.Count > 0 && rights.May(Deed.Collect)),
         new("我的接待", "接待安排", Addresses.MySessions, rights => rights.May(Deed.ObjectToRecord)),
         new("我的履职", "述职", Addresses.MyYear, rights => rights.May(Deed.ObjectToRecord)),

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Guides;
 using VoterLiaison.Dashboard.Public;
 using VoterLiaison.Dashboard.Submissions;
 
@@ -29,6 +30,8 @@ public static class ScreensSetup
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddSingleton<AssetUrls>();
+        services.AddSingleton<StyleSheets>();
+        services.AddSingleton<GuideShelf>();
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is, not six times as long
         services.AddResponseCompression(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
@@ -64,6 +67,11 @@ public static class ScreensSetup
     public static void MapScreens(this WebApplication app)
     {
         app.MapGroup("").AllowAnonymous().MapStaticAssets(); // as a group, so that what the framework maps beside them says so too
+        foreach (var sheet in new[] { StyleSheets.StaffPath, StyleSheets.VotersPath })
+        {
+            app.MapMethods(sheet, [HttpMethods.Get, HttpMethods.Head], (HttpContext http, StyleSheets sheets) => sheets.SendAsync(http)).AllowAnonymous();
+        }
+
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(OnlySignedIn);
     }
 

@@ -52,16 +52,16 @@ public sealed class EveryDoorTests(LiaisonSite site) : IClassFixture<LiaisonSite
         Assert.Equal(
             [
                 "/calendar-feeds/{key}.ics", "/error", "/healthz/live", "/healthz/ready", "/not-found", "/pictures/{id:int}.jpg",
-                "/public", "/public/accepted", "/public/deputies", "/public/figures", "/public/notices", "/public/privacy", "/public/receipt", "/public/receipt.png", "/public/reports", "/public/reports/{Id:int}",
+                "/public", "/public/accepted", "/public/deputies", "/public/figures", "/public/help", "/public/notices", "/public/privacy", "/public/receipt", "/public/receipt.png", "/public/reports", "/public/reports/{Id:int}",
                 "/public/schedule", "/public/schedule.ics", "/public/speak", "/public/stations", "/public/type", "/public/{*elsewhere}", "/session", "/sign-in", "/sign-in/code",
-                "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out", "/wall/door",
+                "/sign-in/help", "/sign-in/passkey", "/sign-in/single-sign-on", "/sign-in/single-sign-on/done", "/sign-out", "/wall/door",
             ],
             open);
     }
 
     private static bool IsAsset(string address) =>
         address is "/{**path:file}" || address.StartsWith("/css/", StringComparison.Ordinal) || address.StartsWith("/js/", StringComparison.Ordinal) || address.StartsWith("/favicon", StringComparison.Ordinal)
-        || address.StartsWith("/icons/", StringComparison.Ordinal) || address.Contains(".webmanifest", StringComparison.Ordinal)
+        || address.StartsWith("/icons/", StringComparison.Ordinal) || address.StartsWith("/guide/", StringComparison.Ordinal) || address.Contains(".webmanifest", StringComparison.Ordinal)
         || address.StartsWith("/_content/", StringComparison.Ordinal) || address.StartsWith("/_framework/", StringComparison.Ordinal) || address.StartsWith("/VoterLiaison.", StringComparison.Ordinal);
 
     private static bool NamesItsPolicy(IEnumerable<object> metadata) =>

@@ -32,14 +32,14 @@ public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSi
     public async Task Until_its_circuit_stands_a_page_says_that_it_is_connecting()
     {
         using var client = app.ClientOf(await app.OfficeAsync());
-        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Addresses.Help, Cancel));
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(Addresses.Imports, Cancel));
 
         Assert.Contains("正在连接", page, StringComparison.Ordinal);
         Assert.DoesNotContain("连接正常", page, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("_content/MudBlazor/MudBlazor.min.css", 80_000)]
+    [InlineData("_content/MudBlazor/MudBlazor.min.js", 25_000)]
     [InlineData("_framework/blazor.web.js", 65_000)]
     [InlineData("css/app.css", 8_000)]
     public async Task Marked_assets_travel_small_and_are_kept_for_ever(string path, int bytes)
