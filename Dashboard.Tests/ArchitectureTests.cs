@@ -34,6 +34,7 @@ public sealed partial class ArchitectureTests
         ["Submissions"] = ["Access", "Data", "Opinions", "Pictures", "Public"], // taken in at the opinions' desk; in the layout of the public pages
         ["Ledgers"] = [],
         ["Calendar"] = ["Access", "Data", "Ledgers"],
+        ["Finding"] = ["Access", "Data", "Opinions"], // the search in the masthead; a station and an organ lead to their rows by OpinionFilter
         ["Feeds"] = ["Access", "Calendar", "Data"], // due dates count by the working days
         ["Public"] = ["Access", "Activities", "Calendar", "Data", "Feeds", "Guides", "Live"], // what everybody reads: the board's counts, hours as receptions say them, the same calendar document
         ["Notices"] = ["Access", "Data", "Opinions"], // told of an opinion, and written from its page

@@ -17,6 +17,9 @@ public static partial class Addresses
     public const string NotFound = "/not-found";
     public const string Error = "/error";
     public const string Keying = "/reception";
+
+    /// <summary>Answers the search in the masthead while somebody types.</summary>
+    public const string Find = "/find";
     public const string Imports = "/imports";
     public const string ImportNotesPattern = "/imports/{run:guid}/notes.csv";
     public const string ImportMarkedPattern = "/imports/{run:guid}/marked";
@@ -148,9 +151,15 @@ public static partial class Addresses
 
     public static string Opinions(OpinionAddress list) => $"/opinions{list.Query}";
 
+    /// <summary>The list as it was kept under a name.</summary>
+    public static string OpinionsKept(string query) => $"/opinions{query}";
+
     /// <summary>One opinion, opened from a list at a place (from 1), so that the way back and to its neighbours is known.</summary>
     public static string Opinion(string number, OpinionAddress list, int place) =>
         With(Opinion(number), ("list", list.Query), ("place", place.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>One opinion, opened from another page of the house, to which a way leads back.</summary>
+    public static string Opinion(string number, string from) => With(Opinion(number), ("from", from));
 
     public static string Opinion(string number) => $"/opinions/{Uri.EscapeDataString(number)}";
 

@@ -11,6 +11,7 @@ using VoterLiaison.Dashboard.Closing;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Feeds;
+using VoterLiaison.Dashboard.Finding;
 using VoterLiaison.Dashboard.Imports;
 using VoterLiaison.Dashboard.Inquiries;
 using VoterLiaison.Dashboard.Layout;
@@ -71,6 +72,7 @@ public static class LiaisonApp
         builder.Services.AddStatistics();
         builder.Services.AddCalendar();
         builder.Services.AddFeeds();
+        builder.Services.AddFinding();
         builder.Services.AddPublic();
         builder.Services.AddNotices();
         builder.Services.AddPublicReports();
@@ -96,6 +98,7 @@ public static class LiaisonApp
         app.MapActivities();
         app.MapCalendar();
         app.MapFeeds();
+        app.MapFinding();
         app.MapPublic();
         app.MapRegisters();
         app.MapAudit();

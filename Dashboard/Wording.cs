@@ -113,6 +113,7 @@ internal static partial class Wording
         Deed.ReceiveSubmissions => "受理网上来件",
         Deed.PublishNotices => "公示办理情况",
         Deed.SubscribeCalendar => "日历订阅",
+        Deed.KeepViews => "存自己的意见视图",
         Deed.ReadAudit => "查阅审计",
     };
 
@@ -170,6 +171,7 @@ internal static partial class Wording
         AuditAct.YearClosed => "年度封账",
         AuditAct.YearReopened => "重开年度",
         AuditAct.FrozenBookDamaged => "封存表册损坏",
+        AuditAct.ViewsChanged => "自存视图变更",
     };
 
     public static string InWords(this AuditResult result) => result switch

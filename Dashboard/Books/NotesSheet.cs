@@ -37,8 +37,12 @@ internal static class NotesSheet
         ("顺序", "联系单位按八宝山、老山、八角、古城、苹果园、金顶街、广宁、五里坨、鲁谷、首钢代表联组的法定顺序，代表按名册顺序，承办单位按一府一委两院顺序。不作排名。"),
         ("单位", "件、件次、场、人、人次各自计算，互不相加。"),
         ("核对", $"应当相等的数都列在“{Tabs.Checks}”，两边的数并列，相等的写“✓”，不等的写差。"),
+        ("找到某一件", $"意见编号就是它在系统里的地址：{WayTo(frame.Office)}后面接编号。登录后在顶部的搜索框（Ctrl K）里输入编号，也能打开。"),
         ("依据", "《北京市石景山区人民代表大会代表联系选民办法》（石常发〔2019〕14号）。"),
     ]);
+
+    /// <summary>Where opinions are opened by their numbers; in words where the office has not said its address.</summary>
+    private static string WayTo(LiaisonOptions office) => $"{(office.PublicAddress.Length > 0 ? office.PublicAddress.TrimEnd('/') : "系统网址")}{Addresses.Opinion("")}";
 
     private static IEnumerable<(string Name, string Definition)> Clocks(ClockLimits limits) =>
     [

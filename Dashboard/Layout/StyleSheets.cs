@@ -22,7 +22,7 @@ public sealed class StyleSheets(IWebHostEnvironment environment)
     /// <summary>In their order: what comes later wins.</summary>
     internal static IReadOnlyList<string> StaffFiles { get; } =
     [
-        MudBlazor, "css/tokens.css", "css/mudblazor.css", "css/app.css", "css/board.css", "css/opinions.css", "css/chasing.css", "css/imports.css", "css/calendar.css", "css/closing.css", "css/feeds.css",
+        MudBlazor, "css/tokens.css", "css/mudblazor.css", "css/app.css", "css/board.css", "css/opinions.css", "css/keys.css", "css/chasing.css", "css/imports.css", "css/calendar.css", "css/closing.css", "css/feeds.css",
         "css/door.css", "css/accounts.css", "css/audit.css", "css/notices.css", "css/performance.css", "css/plans.css", "css/sessions.css", "css/people.css", "css/registers.css", "css/submissions.css",
         "css/speak.css", "css/guide.css", Print, "css/statistics.css",
     ];

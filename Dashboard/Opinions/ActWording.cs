@@ -23,6 +23,15 @@ internal static class ActWording
         _ => opinion.WhyNot(OpinionAct.ForwardAgain) is null ? OpinionAct.ForwardAgain : opinion.WhyNot(OpinionAct.Rate) is null ? OpinionAct.Rate : null,
     });
 
+    /// <summary>The act that takes another one back, where the Measures have one; whether it may be done now is for the opinion to say.</summary>
+    public static OpinionAct? TakenBackBy(this OpinionAct act) => act switch
+    {
+        OpinionAct.Forward or OpinionAct.ForwardAgain => OpinionAct.Withdraw,
+        OpinionAct.Merge => OpinionAct.Unmerge,
+        OpinionAct.Supervise => OpinionAct.EndSupervision,
+        _ => null,
+    };
+
     public static string AsButton(this OpinionAct act) => act switch
     {
         OpinionAct.Answer => "登记答复",

@@ -9,6 +9,8 @@ internal static class OpinionSetup
         .AddScoped<Drafts>()
         .AddScoped<ChoiceQueries>()
         .AddScoped<OpinionQueries>()
+        .AddScoped<ViewDesk>()
+        .AddScoped<ViewQueries>()
         .AddSingleton<VoterRetention>()
         .AddHostedService<VoterRetentionBell>()
         .AddSingleton<LatenessNoting>()

@@ -47,6 +47,7 @@ public static class AccessPolicy
         [Deed.ReceiveSubmissions] = [LiaisonOffice, UnitStaff, StationStaff],
         [Deed.PublishNotices] = [LiaisonOffice, UnitStaff],
         [Deed.SubscribeCalendar] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
+        [Deed.KeepViews] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
         [Deed.ReadAudit] = [Auditor],
     }.ToFrozenDictionary();
 

@@ -105,6 +105,9 @@ public enum Deed
     /// <summary>日历订阅: an address behind which a phone reads receptions and due dates.</summary>
     SubscribeCalendar,
 
+    /// <summary>存自己的视图: one's own tabs above the list of opinions.</summary>
+    KeepViews,
+
     /// <summary>查阅审计记录.</summary>
     ReadAudit,
 }

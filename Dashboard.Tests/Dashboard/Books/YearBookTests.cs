@@ -148,6 +148,7 @@ public sealed class YearBookTests : IDisposable
         Assert.Equal(counts.Collected, book.Worksheet("意见台账").Body().Count);
         Assert.Equal(counts.AwaitingFeedback, book.Worksheet("待反馈清单").Details().Count);
         var notes = book.Worksheet("说明").Body().ToLookup(row => row.Cell(1).GetString(), row => row.Cell(2).GetString());
+        Assert.Contains("系统网址/opinions/后面接编号", Assert.Single(notes["找到某一件"]), StringComparison.Ordinal);
         Assert.StartsWith($"{counts.Collected} 行", Assert.Single(notes["意见台账"]), StringComparison.Ordinal);
         Assert.StartsWith($"{counts.AwaitingFeedback} 行", Assert.Single(notes["待反馈清单"]), StringComparison.Ordinal);
     }

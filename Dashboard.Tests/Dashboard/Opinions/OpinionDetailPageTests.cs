@@ -254,6 +254,45 @@ public sealed class OpinionDetailPageTests : DashboardTestContext
         Assert.StartsWith("/opinions/2026-BJ01-0002?", page.Find("[data-testid=after]").GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task Who_went_on_to_the_next_page_of_a_list_comes_back_to_that_page()
+    {
+        for (var place = 1; place <= 26; place++)
+        {
+            await CollectAsync($"第{place}件");
+        }
+
+        The<NavigationManager>().NavigateTo("/opinions/2026-BJ01-0026?list=%3Fsort%3Doldest&place=26");
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0026"));
+
+        Assert.Equal("/opinions?sort=oldest&page=2", page.Find("[data-testid=back]").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/chasing?by=deputy", "回到催办")]
+    [InlineData("//elsewhere.example", null)]
+    [InlineData("/accounts/nobody", null)]
+    public async Task Opened_from_another_room_a_way_leads_back_to_it_and_to_no_other_place(string from, string? said)
+    {
+        await CollectAsync();
+        The<NavigationManager>().NavigateTo($"/opinions/2026-BJ01-0001?from={Uri.EscapeDataString(from)}");
+
+        var page = Render<OpinionDetailPage>(p => p.Add(x => x.Number, "2026-BJ01-0001"));
+
+        Assert.Equal(said is null ? [] : [(said, from)], page.FindAll("[data-testid=back-to]").Select(link => (link.TextContent, link.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task What_can_be_taken_back_is_offered_to_be_for_a_while_by_its_own_dialog()
+    {
+        var offers = Render<MudSnackbarProvider>();
+        var page = await OpenedAsync();
+        await ActAsync(page, OpinionAct.Forward, async () => await ChangeAsync("lead-organ", "区城市管理委"));
+        offers.WaitForElement("button.mud-snackbar-action-button, .mud-snackbar-content-action button").Click(); // its handler waits until the dialog is closed
+
+        Assert.NotNull(_dialogs.WaitForElement("[data-testid=dialog-Withdraw]"));
+    }
+
     public static TheoryData<OpinionAct> Acts => [.. ActWording.Offered];
 
     [Theory]

@@ -52,6 +52,16 @@ internal sealed class DisplayKeyMapping : IEntityTypeConfiguration<DisplayKey>
     }
 }
 
+internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.ToTable("SavedViews");
+        view.HasOne<Account>().WithMany().HasForeignKey(v => v.AccountId);
+        view.HasIndex(v => new { v.AccountId, v.Name }).IsUnique();
+    }
+}
+
 internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)

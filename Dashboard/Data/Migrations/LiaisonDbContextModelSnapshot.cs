@@ -371,6 +371,34 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.ToTable("FormerPasswords", (string)null);
                 });
 
+            modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2258,6 +2286,15 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                 {
                     b.HasOne("VoterLiaison.Dashboard.Data.Accounts.Account", null)
                         .WithMany("FormerPasswords")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VoterLiaison.Dashboard.Data.Accounts.SavedView", b =>
+                {
+                    b.HasOne("VoterLiaison.Dashboard.Data.Accounts.Account", null)
+                        .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -39,9 +39,22 @@ function putBack(field, values) {
   return true;
 }
 
+function say(words) {
+  document.querySelector(".kept-word")?.remove();
+  const word = document.createElement("p");
+  word.className = "kept-word";
+  word.dataset.testid = "kept-word";
+  word.setAttribute("role", "status");
+  document.body.append(word);
+  word.textContent = words; // once it stands, so that it is read out
+  setTimeout(() => word.remove(), 6000);
+}
+
 export function open(element, key) {
   closers.get(key)?.();
+  document.querySelector(".kept-word")?.remove();
   let writing = false;
+  let typed = false;
   const done = new Set();
   const restore = () => {
     const values = stored(key);
@@ -52,7 +65,8 @@ export function open(element, key) {
     writing = false;
     return any;
   };
-  const save = () => {
+  const save = event => {
+    typed ||= event?.isTrusted === true; // by the reader, and not put back
     if (!writing) {
       // Fields of another choice are not on the page now; what was typed there stays.
       sessionStorage.setItem(prefix + key, JSON.stringify({ ...stored(key), ...valuesOf(element) }));
@@ -79,8 +93,20 @@ export function open(element, key) {
   element.addEventListener("input", save);
   element.addEventListener("change", save);
   element.addEventListener("keydown", keys);
+  // Closed or left with something typed: nothing is asked, because nothing is lost, and that is said.
+  const gone = new MutationObserver(() => {
+    if (!element.isConnected) {
+      closers.get(key)?.();
+      closers.delete(key);
+      if (typed && Object.values(stored(key)).some(value => value !== "")) {
+        say("没存的还留着，再打开这里就放回来。");
+      }
+    }
+  });
+  gone.observe(document.body, { childList: true, subtree: true });
   closers.set(key, () => {
     grown.disconnect();
+    gone.disconnect();
     element.removeEventListener("input", save);
     element.removeEventListener("change", save);
     element.removeEventListener("keydown", keys);
