@@ -1,6 +1,7 @@
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Feeds;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Calendar;
@@ -57,6 +58,13 @@ internal static partial class Wording
         OpinionAct.EndSupervision => "撤销督办",
         OpinionAct.LookAgain => "约定回看",
         OpinionAct.PutUnderTopic => "归入议题",
+    };
+
+    public static string InWords(this DoneKind done) => done switch
+    {
+        DoneKind.Forwarded => "转交",
+        DoneKind.Answered => "答复",
+        DoneKind.FedBack => "反馈",
     };
 
     public static string InWords(this Role role) => role switch

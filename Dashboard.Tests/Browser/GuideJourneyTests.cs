@@ -100,8 +100,11 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
     public async Task The_office_reads_the_board_finds_the_next_act_and_chases()
     {
         var page = await OpenAsync(Addresses.Board(), "office");
+        await Chromium.StandsAsync(page);
         await Expect(page.GetByTestId("board-awaiting-feedback")).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(1180, 600);
         await Pictures.TakeAsync(page, "office-board");
+        await page.SetViewportSizeAsync(1180, 680);
         await page.Locator(".strip").GetByRole(AriaRole.Button, new() { Name = "待反馈" }).FocusAsync();
         await Expect(page.GetByText(Measure.AwaitingFeedback.Definition())).ToBeVisibleAsync();
         await Pictures.TakeAsync(page.Locator(".strip"), "office-definition");
@@ -210,6 +213,7 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
         await page.GetByTestId("name").FillAsync("周晓");
         await Pictures.TakeAsync(page.Locator(".mud-dialog"), "admin-new-account");
         await page.GetByTestId("cancel").ClickAsync();
+        await page.GetByTestId("leave").ClickAsync(); // asked, because something was typed
         await Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
 
         await GoAsync(page, Addresses.DisplayKeys);

@@ -17,6 +17,33 @@ internal static class DoneFilter
 
     /// <summary>反馈: voters told.</summary>
     public static IQueryable<Done> Feedbacks(this IQueryable<Opinion> opinions) => opinions.SelectMany(o => o.Feedbacks, (o, feedback) => new Done { StationId = o.StationId, On = feedback.FedBackOn });
+
+    /// <summary>The opinions with which it was done in a span of days. One with which it was done twice is one row and two 件次.</summary>
+    public static IQueryable<Opinion> DoneWithin(this IQueryable<Opinion> opinions, DoneSpan span)
+    {
+        var (from, until) = (span.From, span.Until);
+        return span.What switch
+        {
+            DoneKind.Forwarded => opinions.Where(o => o.Forwardings.Any(forwarding => forwarding.EndedOn == null && forwarding.ForwardedOn >= from && forwarding.ForwardedOn <= until)),
+            DoneKind.Answered => opinions.Where(o => o.Forwardings.Any(forwarding => forwarding.Answers.Any(answer => answer.Kind == AnswerKind.Lead && answer.AnsweredOn >= from && answer.AnsweredOn <= until))),
+            DoneKind.FedBack => opinions.Where(o => o.Feedbacks.Any(feedback => feedback.FedBackOn >= from && feedback.FedBackOn <= until)),
+        };
+    }
+}
+
+/// <summary>转交, 答复 or 反馈 from a day to a day, both included, whenever the opinion was collected.</summary>
+public sealed record DoneSpan(DoneKind What, DateOnly From, DateOnly Until);
+
+public enum DoneKind
+{
+    /// <summary>转交, not withdrawn and not returned.</summary>
+    Forwarded = 1,
+
+    /// <summary>答复 of the lead.</summary>
+    Answered,
+
+    /// <summary>反馈.</summary>
+    FedBack,
 }
 
 /// <summary>Something that was done once.</summary>

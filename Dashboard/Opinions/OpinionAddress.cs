@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -30,6 +31,7 @@ public sealed record OpinionAddress
         new("supervised", "重点督办", a => a.Filter.Supervised ? "yes" : null, (f, text) => text == "yes" ? f with { Supervised = true } : null),
         new("from", "收集日期自", a => Said(a.Filter.From), (f, text) => Day(text) is { } day ? f with { From = day } : null),
         new("to", "收集日期至", a => Said(a.Filter.To), (f, text) => Day(text) is { } day ? f with { To = day } : null),
+        new("done", "办理日期", a => Said(a.Filter.Done), (f, text) => Span(text) is { } span ? f with { Done = span } : null),
         new("q", "查找", a => a.Filter.Text, (f, text) => f with { Text = text }),
         new("sort", "排序", a => Key(a.Sort), (OpinionAddress a, string text) => Member<OpinionSort>(text) is { } sort ? a with { Sort = sort } : null),
         new("page", "页码", a => a.Page == 1 ? null : Said(a.Page), (OpinionAddress a, string text) => Number(text) is { } page ? a with { Page = page } : null),
@@ -116,6 +118,12 @@ public sealed record OpinionAddress
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>forwarded.2026-11-01.2026-11-26</summary>
+    private static string? Said(DoneSpan? span) => span is null ? null : $"{Key<DoneKind>(span.What)}.{Said(span.From)}.{Said(span.Until)}";
+
+    private static DoneSpan? Span(string text) =>
+        text.Split('.') is [var what, var from, var until] && Member<DoneKind>(what) is { } kind && Day(from) is { } first && Day(until) is { } last ? new DoneSpan(kind, first, last) : null;
 
     /// <summary>One name in the address: how it is written, and how it is read; reading gives null where the text means nothing.</summary>
     private sealed record Part(string Name, string InWords, Func<OpinionAddress, string?> Write, Func<OpinionAddress, string, OpinionAddress?> Read)

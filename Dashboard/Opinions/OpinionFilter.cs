@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -47,6 +48,9 @@ public sealed record OpinionFilter
     /// <summary>Collected on this day or before.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Only those with which something was done in some days, whenever they were collected.</summary>
+    public DoneSpan? Done { get; init; }
+
     /// <summary>In the voter's words, the subject, the number, or the name of a deputy or of the station. Never by who spoke.</summary>
     public string? Text { get; init; }
 
@@ -72,6 +76,7 @@ public sealed record OpinionFilter
         opinions = TopicId is { } topic ? opinions.Where(o => o.TopicId == topic) : opinions;
         opinions = Supervised ? opinions.Where(o => o.SupervisedSince != null) : opinions;
         opinions = From is { } from ? opinions.Where(o => o.CollectedOn >= from) : opinions;
+        opinions = Done is { } done ? opinions.DoneWithin(done) : opinions;
         opinions = To is { } to ? opinions.Where(o => o.CollectedOn <= to) : opinions;
         return string.IsNullOrWhiteSpace(Text) ? opinions : Containing(db, opinions, Text.Trim(), [.. reader]);
     }

@@ -46,9 +46,15 @@ public sealed partial class LiveDoings(ChangeSignal signal, DoingQueries queries
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Hears from the moment it is started: the work itself begins when a thread is free.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         signal.Rang += Hear;
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         try
         {
             await foreach (var _ in _bell.Reader.ReadAllAsync(stoppingToken))

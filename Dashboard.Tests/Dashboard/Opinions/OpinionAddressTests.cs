@@ -1,4 +1,5 @@
 using CsCheck;
+using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -12,7 +13,7 @@ public sealed class OpinionAddressTests
         from year in Maybe(Gen.Int[1900, 2999].Select(y => (int?)y))
         from unit in Maybe(Code)
         from station in Maybe(Code)
-        from measure in Maybe(Gen.Int[0, Measure.All.Count - 1].Select(i => (Measure?)Measure.All[i]))
+        from measure in Maybe(Gen.Int[0, Measure.All.Count + Measure.ByAge.Count - 1].Select(i => (Measure?)Measure.All.Concat(Measure.ByAge).ElementAt(i)))
         from stage in Maybe(Gen.Enum<OpinionStage>().Select(s => (OpinionStage?)s))
         from channel in Maybe(Gen.Enum<ForwardingChannel>().Select(c => (ForwardingChannel?)c))
         from organ in Maybe(Id)
@@ -20,6 +21,7 @@ public sealed class OpinionAddressTests
         from deputy in Maybe(Id)
         from batch in Maybe(Id)
         from day in Maybe(Gen.Date.Select(d => (DateOnly?)DateOnly.FromDateTime(d)))
+        from done in Maybe(Gen.Select(Gen.Enum<DoneKind>(), Gen.Date, Gen.Date, (what, first, last) => (DoneSpan?)new DoneSpan(what, DateOnly.FromDateTime(first), DateOnly.FromDateTime(last))))
         from outcome in Maybe(Gen.Enum<AnswerOutcome>().Select(o => (AnswerOutcome?)o))
         from rating in Maybe(Gen.Enum<VoterRating>().Select(r => (VoterRating?)r))
         from text in Maybe(Gen.String[Gen.Char["路灯%&=+#？暖 a"], 1, 8].Select(t => t.Trim()).Where(t => t.Length > 0))
@@ -37,6 +39,7 @@ public sealed class OpinionAddressTests
             BatchId = batch,
             From = day,
             To = day,
+            Done = done,
             Outcome = outcome,
             Rating = rating,
             Text = text,
@@ -56,6 +59,9 @@ public sealed class OpinionAddressTests
     [InlineData("measure=everything")]
     [InlineData("stage=9")]
     [InlineData("from=2026-02-30")]
+    [InlineData("done=forwarded")]
+    [InlineData("done=forwarded.2026-11-01.2026-02-30")]
+    [InlineData("done=sung.2026-11-01.2026-11-02")]
     [InlineData("page=0")]
     [InlineData("size=13")]
     [InlineData("organ=-1")]

@@ -1,5 +1,6 @@
 using CsCheck;
 using VoterLiaison.Dashboard.Live;
+using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
@@ -63,6 +64,10 @@ public sealed class DoingQueriesTests
         Assert.Equal(new Progress(1, 0, 1, 0), doings.DoneToday);
         Assert.Equal(new Progress(1, 1, 1, 0), doings.DoneThisMonth);
         Assert.Equal(new Progress(1, 1, 1, 0), doings.Of(house.District.BajiaoHome.Id).Month);
+        Assert.Equal((1, 0), (await RowsAsync(DoneKind.Forwarded, yesterday), await RowsAsync(DoneKind.Forwarded, today)));
+        Assert.Equal((0, 1), (await RowsAsync(DoneKind.Answered, yesterday), await RowsAsync(DoneKind.Answered, today)));
+
+        Task<int> RowsAsync(DoneKind what, DateOnly day) => house.The<OpinionQueries>().CountAsync(new OpinionFilter { Done = new DoneSpan(what, day, day) }, Cancel);
     }
 
     [Fact]

@@ -212,6 +212,7 @@ public sealed class OverviewPageTests : DashboardTestContext
         var page = Render<OverviewPage>();
 
         Assert.Equal(("1", "1", "1"), (Text(page, "board-collected-today"), Text(page, "board-collected-month"), Text(page, "board-collected-year-ago")));
+        Assert.Equal("/opinions?from=2026-03-02&to=2026-03-02", Find(page, "board-collected-today").GetAttribute("href"));
         Assert.Contains("持平", page.Find(".strip .t").TextContent, StringComparison.Ordinal);
     }
 
