@@ -12,6 +12,7 @@ internal static class DataSetup
             .AddSingleton<DataFolder>()
             .AddSingleton<ChangeSignal>()
             .AddSingleton<RingOnCommit>()
+            .AddSingleton<Reserve>()
             .AddSingleton<LiaisonStore>()
             .AddSingleton<BatchWriter>()
             .AddSingleton<ReferenceData>()
