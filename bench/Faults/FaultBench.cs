@@ -57,7 +57,7 @@ internal static class FaultBench
         Outcome outcome;
         using (var arena = new Arena(folder, folder + ".log"))
         {
-            outcome = await arena.CheckAsync(await fault.BreakAsync(arena, run));
+            outcome = await arena.CheckAsync(await BreakAsync(fault, arena, run));
         }
 
         if (outcome.IsGood)
@@ -66,6 +66,21 @@ internal static class FaultBench
         }
 
         return outcome;
+    }
+
+    /// <summary>A run that comes to nothing is a fault of its own, and the others go on.</summary>
+    private static async Task<string> BreakAsync(Fault fault, Arena arena, int run)
+    {
+        try
+        {
+            return await fault.BreakAsync(arena, run);
+        }
+        catch (Exception failed) when (failed is HttpRequestException or OperationCanceledException or InvalidOperationException or IOException)
+        {
+            arena.Expect(false, $"{failed.GetType().Name}: {failed.Message}");
+            await arena.GiveUpAsync();
+            return "";
+        }
     }
 
     private static void Tell(Fault fault, int run, Outcome outcome) => Console.Error.WriteLine(

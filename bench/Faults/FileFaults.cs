@@ -28,8 +28,7 @@ internal static class FileFaults
         var (found, named) = await SiteProcess.RunAsync(arena.Folder, "verify");
         arena.Expect(found is not 0 and < 128, $"verify did not see the damage: {named}");
         var started = await arena.StartAsync();
-        arena.Site.Dispose();
-
+        await arena.Site.EndAsync(SiteProcess.Kill);
         Directory.Delete(arena.Folder, recursive: true);
         var (restored, told) = await SiteProcess.RunAsync(arena.Folder, "restore", backup);
         arena.Expect(restored == 0, $"restore: {told}");

@@ -11,7 +11,7 @@ internal sealed class SiteProcess : IDisposable
     public const int Pause = 19;
 
     private static readonly string App = Path.Combine(AppContext.BaseDirectory, "VoterLiaison.Dashboard.dll");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly HttpClient Asking = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly Process _process;

@@ -52,6 +52,11 @@ internal sealed partial class Writer : IDisposable
     /// <summary>Signs in once; the cookie by which the session goes on, or null.</summary>
     public async Task<string?> SignInAsync(CancellationToken over)
     {
+        foreach (Cookie known in _cookies.GetCookies(_client.BaseAddress!))
+        {
+            known.Expired = known.Name == "liaison"; // it comes as a stranger, even where it was let in by an answer that broke off
+        }
+
         var form = DemonstrationForm().Match(await _client.GetStringAsync(SignIn, over)).Value;
         var fields = Hidden(form);
         fields["account"] = Account().Match(form).Groups[1].Value;
@@ -60,7 +65,6 @@ internal sealed partial class Writer : IDisposable
         if (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.TryGetValues("Set-Cookie", out var cookies))
         {
             _tally.SignedIn();
-            _cookies.GetCookies(_client.BaseAddress!)["liaison"]!.Expired = true; // the next time it comes as a stranger
             return cookies.First(cookie => cookie.StartsWith("liaison=", StringComparison.Ordinal)).Split(';')[0];
         }
 
