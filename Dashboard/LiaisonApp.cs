@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
@@ -27,6 +26,7 @@ using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Statistics;
 using VoterLiaison.Dashboard.Submissions;
+using VoterLiaison.Dashboard.Upkeep;
 using VoterLiaison.Dashboard.Verifying;
 using VoterLiaison.Dashboard.Wall;
 
@@ -79,6 +79,7 @@ public static class LiaisonApp
         builder.Services.AddVerifying();
         builder.Services.AddWall();
         builder.Services.AddAudit();
+        builder.Services.AddUpkeep(builder.Configuration, builder.Environment);
         builder.Services.AddScreens();
         return builder;
     }
@@ -87,8 +88,7 @@ public static class LiaisonApp
     {
         app.UseScreens();
         app.WarnOfPlainHttp();
-        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace); // it answers: it lives
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
+        app.MapUpkeep();
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path).RequireCors(NetworkSetup.OtherScreens);
         app.MapAccounts();
         app.MapImportNotes();

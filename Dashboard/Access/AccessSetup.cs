@@ -40,6 +40,7 @@ internal static class AccessSetup
             .AddScoped<CircuitHandler, CircuitPerson>()
             .AddSingleton<SessionBook>()
             .AddSingleton<OpenConnections>()
+            .AddSingleton<TurnedAway>()
             .AddSingleton<DisplayKeyBook>()
             .AddSingleton<SessionKeeper>()
             .AddHostedService(provider => provider.GetRequiredService<SessionKeeper>());

@@ -11,7 +11,20 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
     /// <summary>Runs an act of somebody who may do it somewhere; the act itself asks whether it is within <see cref="Writing.Reach"/>.</summary>
     /// <exception cref="NotAdmittedException">The session is over, or something is owed first.</exception>
     /// <exception cref="OutOfReachException">The person may do this nowhere, or the act found it outside their scope. That is entered in the audit log.</exception>
-    public async Task<T> WriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default)
+    public Task<T> WriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default) =>
+        LiaisonMeter.MeasureAsync(deed.ToString(), () => AdmitAndWriteAsync(deed, act, cancellationToken));
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Deed deed, Func<Writing, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
+        deed,
+        async writing =>
+        {
+            await act(writing);
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<T> AdmitAndWriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken)
     {
         Admitted? who = null;
         try
@@ -35,16 +48,6 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
             throw;
         }
     }
-
-    /// <inheritdoc cref="WriteAsync{T}"/>
-    public Task WriteAsync(Deed deed, Func<Writing, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
-        deed,
-        async writing =>
-        {
-            await act(writing);
-            return true;
-        },
-        cancellationToken);
 }
 
 /// <summary>One act under way, in its transaction.</summary>

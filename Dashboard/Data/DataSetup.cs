@@ -5,22 +5,19 @@ namespace VoterLiaison.Dashboard.Data;
 
 internal static class DataSetup
 {
-    public static IServiceCollection AddLiaisonData(this IServiceCollection services)
-    {
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        return services
-            .AddSingleton<DataFolder>()
-            .AddSingleton<ChangeSignal>()
-            .AddSingleton<RingOnCommit>()
-            .AddSingleton<LiaisonStore>()
-            .AddSingleton<BatchWriter>()
-            .AddSingleton<ReferenceData>()
-            .AddSingleton<Demonstration>()
-            .AddSingleton<FolderLock>()
-            .AddSingleton<Residue>()
-            .AddSingleton<Database>()
-            .AddDbContextFactory<LiaisonDbContext>((provider, options) => options
-                .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString)
-                .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<RingOnCommit>()));
-    }
+    public static IServiceCollection AddLiaisonData(this IServiceCollection services) => services
+        .AddSingleton<DataFolder>()
+        .AddSingleton<ChangeSignal>()
+        .AddSingleton<RingOnCommit>()
+        .AddSingleton<LiaisonStore>()
+        .AddSingleton<WriteWatch>()
+        .AddSingleton<BatchWriter>()
+        .AddSingleton<ReferenceData>()
+        .AddSingleton<Demonstration>()
+        .AddSingleton<FolderLock>()
+        .AddSingleton<Residue>()
+        .AddSingleton<Database>()
+        .AddDbContextFactory<LiaisonDbContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString)
+            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<RingOnCommit>()));
 }

@@ -30,7 +30,4 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, IDbContex
         await db.Database.MigrateAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
-
-    /// <summary>A watch over this database, for changes that come from elsewhere.</summary>
-    public Task<WriteWatch> WatchAsync(CancellationToken cancellationToken) => WriteWatch.OpenAsync(folder.ConnectionString, cancellationToken);
 }

@@ -11,10 +11,15 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts) :
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
+    /// <summary>How long writes wait and take, and whether the disk takes them.</summary>
+    public StoreMeter Meter { get; } = new();
+
     /// <summary>Runs an act, saves what it changed, commits, and only then returns. If the act throws, nothing is written.</summary>
     public async Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default)
     {
+        using var write = Meter.Begin();
         await _gate.WaitAsync(cancellationToken);
+        write.Entered();
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -22,7 +27,12 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts) :
             var result = await act(db);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            write.Committed();
             return result;
+        }
+        catch (Exception failed) when (write.Failed(failed))
+        {
+            throw; // never: the meter only looks
         }
         finally
         {

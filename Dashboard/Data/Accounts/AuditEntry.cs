@@ -161,4 +161,5 @@ public enum AuditAct
     /// <summary>A frozen book was asked for and is no longer what was frozen.</summary>
     FrozenBookDamaged,
     ViewsChanged,
+    SelfChecked,
 }
