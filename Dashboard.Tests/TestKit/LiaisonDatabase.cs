@@ -24,7 +24,7 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         _keepAlive = new SqliteConnection(_address);
         _keepAlive.Open();
         _ring = new RingOnCommit(Changes);
-        Store = new LiaisonStore(this, _ring);
+        Store = new LiaisonStore(this, _ring, TimeProvider.System);
         MigratedDatabase.CopyTo(_keepAlive);
         using var db = CreateDbContext();
         District = SmallDistrict.AddTo(db);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,7 +10,7 @@ namespace VoterLiaison.Dashboard.Data;
 /// Each act has a context and a savepoint of its own, sees what those before it did, and takes only itself back when it is refused. Nobody is told before the commit that holds
 /// the act. There is no waiting for company: an act that comes alone is written at once. Without one writer a hundred callers starve one another for seconds on SQLite's lock.
 /// </remarks>
-internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring)
+internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock)
 {
     private const string Savepoint = "act";
 
@@ -68,7 +67,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var began = Stopwatch.GetTimestamp();
+        var began = clock.GetTimestamp();
         if (first.IsAlone || !IsAnyWaiting)
         {
             await first.RunAsync(db);
@@ -80,7 +79,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
         var contextsOfActs = new List<LiaisonDbContext>();
         try
         {
-            for (WaitingAct? act = first; act is not null; act = Stopwatch.GetElapsedTime(began) < _patience ? NextToJoin() : null)
+            for (WaitingAct? act = first; act is not null; act = clock.GetElapsedTime(began) < _patience ? NextToJoin() : null)
             {
                 if (act != first)
                 {

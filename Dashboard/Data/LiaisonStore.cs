@@ -8,11 +8,12 @@ namespace VoterLiaison.Dashboard.Data;
 /// <remarks>The transaction takes the write lock before it reads, so what an act was decided on cannot change under it, even from another process.</remarks>
 /// <param name="contexts">Each act has one of its own.</param>
 /// <param name="ring">Is told of what was committed.</param>
+/// <param name="clock">By which the first of a transaction is not kept waiting for too many others.</param>
 /// <param name="reserve">Of the disk the database lies on; one in memory has none.</param>
 /// <param name="logger">Is told why something could not be stored.</param>
-public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null)
+public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null)
 {
-    private readonly GroupCommit _writer = new(contexts, ring);
+    private readonly GroupCommit _writer = new(contexts, ring, clock);
 
     /// <summary>How long writes wait and take, and whether the disk takes them.</summary>
     public StoreMeter Meter { get; } = new();
