@@ -123,10 +123,11 @@ public sealed class LogsTests
     [ProviderAlias("Written")]
     private sealed class Written(ConsoleFormatter formatter) : ILoggerProvider, ISupportExternalScope
     {
-        private readonly ConcurrentQueue<string> _lines = [];
         private IExternalScopeProvider? _scopes;
 
-        public IReadOnlyCollection<string> Lines => _lines;
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        private ConsoleFormatter Formatter { get; } = formatter;
 
         public static Written By(LiaisonSite site)
         {
@@ -153,10 +154,8 @@ public sealed class LogsTests
             {
                 using var line = new StringWriter();
                 owner.Formatter.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), owner._scopes, line);
-                owner._lines.Enqueue(line.ToString());
+                owner.Lines.Enqueue(line.ToString());
             }
         }
-
-        private ConsoleFormatter Formatter { get; } = formatter;
     }
 }
