@@ -127,7 +127,7 @@ public sealed partial class OwnAccountDesk(
 
     private async Task WriteAsync(Func<Own, Task> act, CancellationToken cancellationToken)
     {
-        var ended = await store.WriteAsync(
+        var ended = await store.WriteFromReserveAsync(
             async db =>
             {
                 var signedIn = await SignedInAsync(db, cancellationToken);

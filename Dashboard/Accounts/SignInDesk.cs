@@ -32,7 +32,7 @@ public sealed class SignInDesk(
         // A tenth of a second: not while others wait to write.
         var fits = password.Length <= LongestPassword
             && hasher.VerifyHashedPassword(new Account(), hash ?? _nobodysHash.Value, password) is not PasswordVerificationResult.Failed;
-        return await store.WriteAsync(
+        return await store.WriteFromReserveAsync(
             async db =>
             {
                 var attempt = new Attempt(db, await FindAsync(db, account => account.NormalizedUserName == normalized, cancellationToken), Typed(name), address, Now);
@@ -44,7 +44,7 @@ public sealed class SignInDesk(
     }
 
     /// <summary>The second step: a code of the authenticator, or one of the recovery codes.</summary>
-    public Task<SignInOutcome> WithCodeAsync(HalfWay halfWay, string code, string address, CancellationToken cancellationToken = default) => store.WriteAsync(
+    public Task<SignInOutcome> WithCodeAsync(HalfWay halfWay, string code, string address, CancellationToken cancellationToken = default) => store.WriteFromReserveAsync(
         async db =>
         {
             var account = await FindAsync(db, account => account.Id == halfWay.AccountId && account.SecurityStamp == halfWay.Stamp && account.TwoFactorEnabled, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class SignInDesk(
         cancellationToken);
 
     /// <summary>A passkey whose answer was found right. It needs no second factor: the device asked its holder for one.</summary>
-    public Task<SignInOutcome> WithPasskeyAsync(int accountId, UserPasskeyInfo passkey, string address, CancellationToken cancellationToken = default) => store.WriteAsync(
+    public Task<SignInOutcome> WithPasskeyAsync(int accountId, UserPasskeyInfo passkey, string address, CancellationToken cancellationToken = default) => store.WriteFromReserveAsync(
         async db =>
         {
             var account = await FindAsync(db, account => account.Id == accountId, cancellationToken);
@@ -81,7 +81,7 @@ public sealed class SignInDesk(
         cancellationToken);
 
     /// <summary>One of the demonstration's accounts, by one click. An account made by an administrator never comes in this way.</summary>
-    public Task<SignInOutcome> AsDemonstrationAsync(int accountId, string address, CancellationToken cancellationToken = default) => store.WriteAsync(
+    public Task<SignInOutcome> AsDemonstrationAsync(int accountId, string address, CancellationToken cancellationToken = default) => store.WriteFromReserveAsync(
         async db =>
         {
             var account = await FindAsync(db, account => account.Id == accountId && account.IsDemonstration, cancellationToken);
@@ -91,7 +91,7 @@ public sealed class SignInDesk(
         cancellationToken);
 
     /// <summary>Somebody whom the district's single sign-on vouches for; known by its issuer and their subject there.</summary>
-    public Task<SignInOutcome> WithSingleSignOnAsync(string issuer, string subject, string address, CancellationToken cancellationToken = default) => store.WriteAsync(
+    public Task<SignInOutcome> WithSingleSignOnAsync(string issuer, string subject, string address, CancellationToken cancellationToken = default) => store.WriteFromReserveAsync(
         async db =>
         {
             var linked = await db.UserLogins.Where(login => login.LoginProvider == issuer && login.ProviderKey == subject).Select(login => (int?)login.UserId).SingleOrDefaultAsync(cancellationToken);

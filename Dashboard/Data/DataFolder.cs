@@ -29,6 +29,8 @@ public sealed class DataFolder(IOptions<LiaisonOptions> options)
         }
     }
 
+    internal string Reserve => Path.Combine(Root, "reserve");
+
     internal string Lock => Path.Combine(Root, "liaison.lock");
 
     internal string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();

@@ -9,6 +9,7 @@ internal static class DataSetup
         .AddSingleton<DataFolder>()
         .AddSingleton<ChangeSignal>()
         .AddSingleton<RingOnCommit>()
+        .AddSingleton<Reserve>()
         .AddSingleton<LiaisonStore>()
         .AddSingleton<WriteWatch>()
         .AddSingleton<BatchWriter>()

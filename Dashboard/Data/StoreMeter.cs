@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace VoterLiaison.Dashboard.Data;
 
@@ -33,17 +32,14 @@ internal sealed class MeasuredWrite(StoreMeter meter) : IDisposable
 
     public void Committed() => _outcome = "committed";
 
-    /// <summary>Looks whether it was the disk that refused, and leaves the exception as it is: for a filter.</summary>
-    /// <returns>False, always.</returns>
-    public bool Failed(Exception exception)
+    /// <summary>It was the disk or the database that refused; where another program only held it for too long, nothing is said of the disk.</summary>
+    public void Failed(StorageTrouble trouble)
     {
-        if (IsOfTheDisk(exception))
+        if (trouble is not StorageTrouble.Busy)
         {
             _outcome = "failed";
             meter.NoteFailure();
         }
-
-        return false;
     }
 
     public void Dispose()
@@ -53,7 +49,4 @@ internal sealed class MeasuredWrite(StoreMeter meter) : IDisposable
             LiaisonMeter.WriteDuration.Record(Stopwatch.GetElapsedTime(_entered).TotalSeconds, new KeyValuePair<string, object?>("outcome", _outcome));
         }
     }
-
-    /// <summary>IOERR, CORRUPT, FULL, CANTOPEN, READONLY, NOTADB.</summary>
-    private static bool IsOfTheDisk(Exception? exception) => exception is not null && (exception is SqliteException { SqliteErrorCode: 8 or 10 or 11 or 13 or 14 or 26 } || IsOfTheDisk(exception.InnerException));
 }

@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -21,7 +22,7 @@ public sealed partial class OpinionDesk
             {
                 await PutUnderTopicAsync(one.Seen, topicId);
             }
-            catch (RuleBrokenException broken)
+            catch (RuleBrokenException broken) when (broken is not NotStoredException)
             {
                 refused.Add(new NotDone(one.Seen.OpinionId, one.Number, broken.Message));
             }

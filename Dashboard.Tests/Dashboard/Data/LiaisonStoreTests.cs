@@ -51,6 +51,47 @@ public sealed class LiaisonStoreTests
         Assert.Equal([new StationYear(house.District.BajiaoHome.Id, 2025)], (await heard).Touched);
     }
 
+    [Fact]
+    public async Task What_the_disk_does_not_take_is_said_in_a_sentence_and_taken_once_there_is_room()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        await SetAsync(house, "PRAGMA max_page_count=1"); // SQLite takes that for as many as there are now
+
+        var refused = await Assert.ThrowsAsync<NotStoredException>(() => house.CollectAsync(words: new string('灯', 20_000)));
+
+        Assert.Equal(StorageTrouble.Full, refused.Trouble);
+        Assert.StartsWith("服务器的磁盘满了，这次没有存下。您写的都还在这里", refused.Message, StringComparison.Ordinal);
+        await SetAsync(house, "PRAGMA max_page_count=4294967294");
+        Assert.Equal("2026-BJ01-0001", await NumberOfNextAsync(house));
+    }
+
+    [Fact]
+    public async Task While_the_reserve_is_spent_only_signing_in_is_written_and_everything_again_once_there_is_room()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        var (reserve, store) = (house.The<Reserve>(), house.The<LiaisonStore>());
+        Assert.True(reserve.IsKept);
+        reserve.Spend();
+        var inTheWay = Directory.CreateDirectory(Path.Combine(house.Folder, "reserve"));
+
+        await Assert.ThrowsAsync<NotStoredException>(() => house.CollectAsync());
+        Assert.True(await store.WriteFromReserveAsync(_ => Task.FromResult(true), Cancelled));
+
+        inTheWay.Delete();
+        Assert.Equal("2026-BJ01-0001", await NumberOfNextAsync(house));
+        Assert.Equal(Reserve.Bytes, new FileInfo(inTheWay.FullName).Length);
+    }
+
+    private static Task<int> SetAsync(LiaisonHouse house, string pragma) =>
+        house.The<LiaisonStore>().WriteAsync(db => db.Database.ExecuteSqlRawAsync(pragma, Cancelled), Cancelled);
+
+    private static async Task<string> NumberOfNextAsync(LiaisonHouse house)
+    {
+        var seen = await house.CollectAsync();
+        await using var db = house.Rows();
+        return (await db.Opinions.SingleAsync(o => o.Id == seen.OpinionId, Cancelled)).Number;
+    }
+
     private static Task<RuleBrokenException> FailAfterSavingAsync(LiaisonHouse house) => Assert.ThrowsAsync<RuleBrokenException>(() => house.The<LiaisonStore>().WriteAsync(
         async db =>
         {

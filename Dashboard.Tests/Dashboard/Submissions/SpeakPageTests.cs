@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Pictures;
 using VoterLiaison.Domain.Submissions;
 using VoterLiaison.TestKit;
@@ -48,6 +50,25 @@ public sealed class SpeakPageTests(SpeakSite site) : IClassFixture<SpeakSite>
         {
             Assert.All(Directory.EnumerateFiles(site.Site.DataFolder, "liaison.db*"), file => Assert.True(ReadShared(file).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(written)) < 0, file));
         }
+    }
+
+    [Fact]
+    public async Task A_disk_that_takes_nothing_gives_the_form_back_with_everything_typed_and_later_takes_it_as_it_is()
+    {
+        var form = PlainBrowser.FormOf(await site.Voter.ReadAsync("/public/speak"), "name=\"own\"");
+        site.Site.The<Reserve>().Spend();
+        var inTheWay = Directory.CreateDirectory(Path.Combine(site.Site.DataFolder, "reserve"));
+
+        using (var answer = await site.Voter.SendAsync("/public/speak", form, ("own", "井盖松了"), ("tl", "10000001234"), ("ok", "yes")))
+        {
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Matches("系统现在存不下东西，您写的还没有收到。.*编号 [0-9A-F]{6}。", page);
+            Assert.All(["井盖松了", "10000001234", "checked", form.Hidden.Single(field => field.Name == "ticket").Value], typed => Assert.Contains(typed, page, StringComparison.Ordinal));
+        }
+
+        inTheWay.Delete();
+        Assert.Contains("您的意见收到了", await site.SendAsync(form, "井盖松了", null, ("tl", "10000001234"), ("ok", "yes")), StringComparison.Ordinal);
     }
 
     [Fact]
