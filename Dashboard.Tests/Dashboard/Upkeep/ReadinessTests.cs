@@ -68,7 +68,7 @@ public sealed class ReadinessTests
         using var elsewhere = new LiaisonFolder();
         var missing = Path.Combine(elsewhere.Path, "unplugged");
         await using var watch = new WriteWatch(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = missing })));
-        using var probe = new WriteProbe(house.The<LiaisonStore>(), watch, house.Clock, NullLogger<WriteProbe>.Instance);
+        using var probe = new WriteProbe(house.The<LiaisonStore>(), house.The<Reserve>(), watch, house.Clock, NullLogger<WriteProbe>.Instance);
 
         Assert.False(await probe.HoldsAsync(Cancel));
         Directory.CreateDirectory(missing);
