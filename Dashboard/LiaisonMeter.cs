@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard;
@@ -49,7 +50,7 @@ internal static class LiaisonMeter
         }
         catch (Exception stopped) when (stopped is RuleBrokenException or OperationCanceledException)
         {
-            outcome = stopped is OutOfReachException ? "out_of_reach" : stopped is RuleBrokenException ? "refused" : "given_up";
+            outcome = stopped is NotStoredException ? "failed" : stopped is OutOfReachException ? "out_of_reach" : stopped is RuleBrokenException ? "refused" : "given_up";
             throw;
         }
         finally

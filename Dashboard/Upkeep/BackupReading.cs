@@ -10,12 +10,15 @@ public sealed class BackupReading(TimeProvider clock)
     /// <summary>What is older is too old in any case, and is not looked for.</summary>
     private static readonly TimeSpan Sought = TimeSpan.FromDays(400);
 
+    /// <summary>As it was read last; null before the first look.</summary>
+    public BackupStanding? Last { get; private set; }
+
     public async Task<BackupStanding> ReadAsync(LiaisonDbContext db, CancellationToken cancellationToken = default)
     {
         var since = clock.GetUtcNow().UtcDateTime - Sought;
         var good = await db.AuditEntries.Where(entry => entry.At >= since && entry.Act == AuditAct.Backup && entry.Result == AuditResult.Done)
             .OrderByDescending(entry => entry.Id).Select(entry => (DateTime?)entry.At).FirstOrDefaultAsync(cancellationToken);
-        return new BackupStanding(good, null, "");
+        return Last = new BackupStanding(good, null, "");
     }
 }
 

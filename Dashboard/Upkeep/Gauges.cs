@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Live;
@@ -8,7 +7,7 @@ namespace VoterLiaison.Dashboard.Upkeep;
 
 /// <summary>How things stand, for whoever collects measures: read when they ask and not before.</summary>
 internal sealed class Gauges(
-    IMeterFactory meters, LiveCounts live, HubListeners listeners, OpenConnections connections, DataFolder folder, BackupReading backups, IDbContextFactory<LiaisonDbContext> contexts, AlarmBell bell, TimeProvider clock) : IHostedService
+    IMeterFactory meters, LiveCounts live, HubListeners listeners, OpenConnections connections, DataFolder folder, BackupReading backups, AlarmBell bell, TimeProvider clock) : IHostedService
 {
     /// <summary>Of these there is never one for what is not known.</summary>
     private static readonly Measurement<double>[] Nothing = [];
@@ -30,11 +29,7 @@ internal sealed class Gauges(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private IEnumerable<Measurement<double>> BackupAge()
-    {
-        using var db = contexts.CreateDbContext();
-        return backups.ReadAsync(db).GetAwaiter().GetResult().LastGood is { } good ? [new((clock.GetUtcNow().UtcDateTime - good).TotalSeconds)] : Nothing;
-    }
+    private IEnumerable<Measurement<double>> BackupAge() => backups.Last?.LastGood is { } good ? [new((clock.GetUtcNow().UtcDateTime - good).TotalSeconds)] : Nothing;
 
     private IEnumerable<Measurement<int>> Alarms()
     {

@@ -3,7 +3,7 @@ using VoterLiaison.Dashboard.Data;
 namespace VoterLiaison.Dashboard.Upkeep;
 
 /// <summary>Whether the database takes a write: asked often, tried seldom, and never believed after an act that the disk refused.</summary>
-public sealed partial class WriteProbe(LiaisonStore store, WriteWatch watch, TimeProvider clock, ILogger<WriteProbe> logger) : IDisposable
+public sealed partial class WriteProbe(LiaisonStore store, Reserve reserve, WriteWatch watch, TimeProvider clock, ILogger<WriteProbe> logger) : IDisposable
 {
     /// <summary>So long one try is believed.</summary>
     internal static readonly TimeSpan Believed = TimeSpan.FromSeconds(5);
@@ -38,7 +38,7 @@ public sealed partial class WriteProbe(LiaisonStore store, WriteWatch watch, Tim
             }
 
             var failures = store.Meter.Failures;
-            var holds = failures == (_last?.Failures ?? 0) && await TryAsync(cancellationToken);
+            var holds = reserve.IsKept && failures == (_last?.Failures ?? 0) && await TryAsync(cancellationToken); // without the reserve nothing is taken but signing in
             if (!holds)
             {
                 _failedAt = clock.GetTimestamp();
