@@ -75,12 +75,12 @@ internal static class DiskFaults
     private static async Task<string> ReadOnlyFromTheStartAsync(Arena arena)
     {
         Guarded.Forbid(arena.Folder);
-        var started = await arena.StartAsync(Guarded.AsNobody);
+        var started = await arena.StartAsync(Guarded.Obeying);
         arena.Expect(started || arena.Site.ExitCode is not 0 and < 128, "it crashed");
         Guarded.Allow(arena.Folder);
         if (!started)
         {
-            await arena.StartWellAsync(Guarded.AsNobody);
+            await arena.StartWellAsync(Guarded.Obeying);
         }
 
         arena.Write();
@@ -92,7 +92,7 @@ internal static class DiskFaults
     private static async Task<string> ReadOnlyAsync(Arena arena)
     {
         Guarded.Allow(arena.Folder);
-        await arena.StartWellAsync(Guarded.AsNobody);
+        await arena.StartWellAsync(Guarded.Obeying);
         arena.Write();
         await arena.MoreAsync(Some);
         Guarded.Forbid(arena.Folder);

@@ -62,6 +62,7 @@ internal static class TimeFaults
 
         await arena.MoreAsync(Some);
         await arena.FinishAsync();
+        arena.Expect(arena.Tally.Receipts.Any(receipt => receipt.Number.StartsWith($"{TimeProvider.System.GetUtcNow().Year + 1}-", StringComparison.Ordinal)), "the app's clock did not jump");
         return "";
 
         void Set(string offset)
