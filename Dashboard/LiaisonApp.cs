@@ -3,6 +3,7 @@ using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
+using VoterLiaison.Dashboard.Backups;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
@@ -48,6 +49,7 @@ public static class LiaisonApp
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ActsUnderWay.TimeToStop);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
@@ -80,6 +82,7 @@ public static class LiaisonApp
         builder.Services.AddWall();
         builder.Services.AddAudit();
         builder.Services.AddUpkeep(builder.Configuration, builder.Environment);
+        builder.Services.AddBackups();
         builder.Services.AddScreens();
         return builder;
     }
@@ -106,5 +109,6 @@ public static class LiaisonApp
         app.MapSubmissions();
         app.MapWall();
         app.MapScreens();
+        app.FinishActsFirst();
     }
 }

@@ -182,6 +182,7 @@ internal static partial class Wording
         AuditAct.FrozenBookDamaged => "封存表册损坏",
         AuditAct.ViewsChanged => "自存视图变更",
         AuditAct.SelfChecked => "数据自检",
+        AuditAct.Restored => "从备份恢复",
     };
 
     public static string InWords(this AuditResult result) => result switch

@@ -58,7 +58,7 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         var person = new CurrentPerson();
         person.IsTrusted(name, Rights.OfTheHouse);
         var doorkeeper = new Doorkeeper(person, new SessionBook(clock, Options.Create(new SignInRules())), contexts);
-        return (new WriteDoor(store, doorkeeper, clock), doorkeeper);
+        return (new WriteDoor(store, doorkeeper, new ActsUnderWay(clock), clock), doorkeeper);
     }
 
     public void Dispose() => _keepAlive.Dispose();

@@ -6,7 +6,7 @@ using VoterLiaison.Domain.Rules;
 namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>The door through which a person's acts are written: it lets them in, lets them act, and what they did stands in the audit log by the same commit.</summary>
-public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimeProvider clock)
+public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, ActsUnderWay acts, TimeProvider clock)
 {
     /// <summary>Runs an act of somebody who may do it somewhere; the act itself asks whether it is within <see cref="Writing.Reach"/>.</summary>
     /// <exception cref="NotAdmittedException">The session is over, or something is owed first.</exception>
@@ -26,6 +26,7 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
 
     private async Task<T> AdmitAndWriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken)
     {
+        using var underWay = acts.Begin(cancellationToken);
         Admitted? who = null;
         try
         {
@@ -38,7 +39,7 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
                         ? throw new OutOfReachException("您的账号没有办这件事的权限。", deed.InWords())
                         : await act(new Writing(db, who, reach, clock.GetUtcNow().UtcDateTime));
                 },
-                cancellationToken);
+                underWay.GivenUp);
         }
         catch (OutOfReachException refused) when (who is not null)
         {

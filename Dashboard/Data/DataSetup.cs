@@ -17,7 +17,10 @@ internal static class DataSetup
         .AddSingleton<Demonstration>()
         .AddSingleton<FolderLock>()
         .AddSingleton<Residue>()
+        .AddSingleton<DatabaseBackup>()
+        .AddSingleton<Restoration>()
         .AddSingleton<Database>()
+        .AddHostedService<DatabaseClosing>()
         .AddDbContextFactory<LiaisonDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString)
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<RingOnCommit>()));

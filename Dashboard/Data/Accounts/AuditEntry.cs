@@ -162,4 +162,7 @@ public enum AuditAct
     FrozenBookDamaged,
     ViewsChanged,
     SelfChecked,
+
+    /// <summary>A backup was brought into an empty data folder.</summary>
+    Restored,
 }
