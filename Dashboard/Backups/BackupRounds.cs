@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Calendar;
 
