@@ -91,6 +91,13 @@ public static partial class Addresses
     public const string Audit = "/audit";
     public const string AuditExport = "/audit/export";
 
+    /// <summary>运行状况.</summary>
+    public const string Upkeep = "/upkeep";
+
+    /// <summary>Whether the program answers, and whether the site can be used; for what watches it from outside.</summary>
+    public const string Live = "/healthz/live";
+    public const string Ready = "/healthz/ready";
+
     /// <summary>What the browser asks a passkey: of somebody at the door, and for a new one.</summary>
     public const string PasskeyQuestion = "/sign-in/passkey";
     public const string NewPasskeyQuestion = "/account/passkeys/question";

@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Accounts;
 using VoterLiaison.Dashboard.Accounts.Managing;
 using VoterLiaison.Dashboard.Activities;
 using VoterLiaison.Dashboard.Audit;
+using VoterLiaison.Dashboard.Backups;
 using VoterLiaison.Dashboard.Books;
 using VoterLiaison.Dashboard.Calendar;
 using VoterLiaison.Dashboard.Chasing;
@@ -27,6 +27,7 @@ using VoterLiaison.Dashboard.Registers;
 using VoterLiaison.Dashboard.Reports;
 using VoterLiaison.Dashboard.Statistics;
 using VoterLiaison.Dashboard.Submissions;
+using VoterLiaison.Dashboard.Upkeep;
 using VoterLiaison.Dashboard.Verifying;
 using VoterLiaison.Dashboard.Wall;
 
@@ -48,6 +49,7 @@ public static class LiaisonApp
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ActsUnderWay.TimeToStop);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<LiaisonOptions>().BindConfiguration(LiaisonOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddLiaisonData();
@@ -79,6 +81,8 @@ public static class LiaisonApp
         builder.Services.AddVerifying();
         builder.Services.AddWall();
         builder.Services.AddAudit();
+        builder.Services.AddUpkeep(builder.Configuration, builder.Environment);
+        builder.Services.AddBackups();
         builder.Services.AddScreens();
         return builder;
     }
@@ -87,8 +91,7 @@ public static class LiaisonApp
     {
         app.UseScreens();
         app.WarnOfPlainHttp();
-        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace); // it answers: it lives
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous().RequireRateLimiting(NetworkSetup.OpenPace);
+        app.MapUpkeep();
         app.MapHub<LiveCountsHub>(LiveCountsHub.Path).RequireCors(NetworkSetup.OtherScreens);
         app.MapAccounts();
         app.MapImportNotes();
@@ -106,5 +109,6 @@ public static class LiaisonApp
         app.MapSubmissions();
         app.MapWall();
         app.MapScreens();
+        app.FinishActsFirst();
     }
 }

@@ -101,5 +101,23 @@ public sealed class LiaisonOptions
     [KnownCongressSessions]
     public IReadOnlyList<CongressSession> CongressSessions { get; init; } = [];
 
+    /// <summary>Whether the site makes a backup each day by itself.</summary>
+    public bool BackupDaily { get; init; } = true;
+
+    /// <summary>The hour of the day in the district at which it is made.</summary>
+    [Range(0, 23, ErrorMessage = "Liaison:BackupHour 应在 0 到 23 之间（点，北京时间）。")]
+    public int BackupHour { get; init; } = 4;
+
+    /// <summary>The folder they lie in; relative to where the app is started. Empty: the folder backups within <see cref="DataDirectory"/>.</summary>
+    public string BackupDirectory { get; init; } = "";
+
+    /// <summary>Of so many of the last days that have one, a backup is kept.</summary>
+    [Range(1, 3660, ErrorMessage = "Liaison:BackupsKeptDaily 应在 1 到 3660 之间（天）。")]
+    public int BackupsKeptDaily { get; init; } = 30;
+
+    /// <summary>Of so many of the last months that have one, the last backup is kept.</summary>
+    [Range(0, 1200, ErrorMessage = "Liaison:BackupsKeptMonthly 应在 0 到 1200 之间（月），0 为不按月保留。")]
+    public int BackupsKeptMonthly { get; init; } = 12;
+
     internal ClockLimits Limits => new(AnswerWithinDays, FeedbackWithinDays);
 }

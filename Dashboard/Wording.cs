@@ -123,6 +123,7 @@ internal static partial class Wording
         Deed.SubscribeCalendar => "日历订阅",
         Deed.KeepViews => "存自己的意见视图",
         Deed.ReadAudit => "查阅审计",
+        Deed.WatchUpkeep => "看运行状况、自检",
     };
 
     public static string InWords(this AuditAct act) => act switch
@@ -180,6 +181,8 @@ internal static partial class Wording
         AuditAct.YearReopened => "重开年度",
         AuditAct.FrozenBookDamaged => "封存表册损坏",
         AuditAct.ViewsChanged => "自存视图变更",
+        AuditAct.SelfChecked => "数据自检",
+        AuditAct.Restored => "从备份恢复",
     };
 
     public static string InWords(this AuditResult result) => result switch

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 
 namespace VoterLiaison.Bench;
 
@@ -20,22 +18,9 @@ internal sealed record Measured(double Seconds, double PeakMegabytes, double Fil
         var watch = Stopwatch.StartNew();
         var file = write(rows);
         watch.Stop();
-        var measured = new Measured(watch.Elapsed.TotalSeconds, PeakKilobytes() / 1024.0, new FileInfo(file).Length / Mega);
+        var measured = new Measured(watch.Elapsed.TotalSeconds, Used.Now(collect: false).PeakMegabytes, new FileInfo(file).Length / Mega);
         File.Delete(file);
-        Console.WriteLine(JsonSerializer.Serialize(measured));
+        OwnProcess.Answer(measured);
         return 0;
     }
-
-    /// <summary>Runs it in a process of its own.</summary>
-    public static async Task<Measured?> OfAsync(params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Measured).Assembly.Location, .. words]) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? JsonSerializer.Deserialize<Measured>(output) : null;
-    }
-
-    private static long PeakKilobytes() => long.Parse(
-        File.ReadLines("/proc/self/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
 }

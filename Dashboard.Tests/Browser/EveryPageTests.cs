@@ -16,7 +16,7 @@ public sealed class EveryPageTests
     public async Task No_page_breaks_the_content_security_policy_or_asks_anybody_outside_and_the_most_seen_can_be_read_in_every_look()
     {
         await using var chromium = await Chromium.StartAsync();
-        await using var site = LiaisonSite.With(("environment", "Development"));
+        await using var site = await LiaisonSite.InAutumnAsync();
         var addresses = await EveryPage.AddressesAsync(site);
         Assert.True(addresses.Count > 15, $"{addresses.Count} pages cannot be all.");
 

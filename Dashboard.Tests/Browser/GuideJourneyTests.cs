@@ -275,14 +275,15 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
     private async Task<IPage> OpenAsync(string address, string? userName, int width = 1180)
     {
         var chromium = await autumn.BrowserAsync();
-        var person = userName is null ? null : userName is "station" ? await autumn.ClerkOfTodayAsync() : await SitePerson.OfDemonstrationAsync(autumn.Site, userName);
-        return await chromium.OpenAsync(new Uri(autumn.Site.Address, address), width, width == Phone ? 844 : 680, person);
+        var site = await autumn.SiteAsync();
+        var person = userName is null ? null : userName is "station" ? await autumn.ClerkOfTodayAsync() : await SitePerson.OfDemonstrationAsync(site, userName);
+        return await chromium.OpenAsync(new Uri(site.Address, address), width, width == Phone ? 844 : 680, person);
     }
 
     /// <summary>Of an opinion of the demonstration's unit, as far as it has come.</summary>
     private async Task<string> NumberAsync(OpinionStage stage)
     {
-        await using var db = await autumn.Site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
+        await using var db = await (await autumn.SiteAsync()).The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
         return await db.Opinions.Where(o => o.Stage == stage && o.Number.Contains("2026-BJ") && o.Deputies.Any() && o.CategoryId != null)
             .OrderByDescending(o => o.CollectedOn).ThenBy(o => o.Id).Select(o => o.Number).FirstAsync(Cancel);
     }
@@ -299,9 +300,9 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
     public sealed class AutumnSite : IAsyncDisposable
     {
         private readonly Lazy<Task<Chromium>> _browser = new(Chromium.StartAsync);
-        private readonly Lazy<LiaisonSite> _site = new(() => LiaisonSite.DemonstrationAt(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(8))));
+        private readonly Lazy<Task<LiaisonSite>> _site = new(LiaisonSite.InAutumnAsync);
 
-        public LiaisonSite Site => _site.Value;
+        public Task<LiaisonSite> SiteAsync() => _site.Value;
 
         /// <summary>Asked for by each test, which is skipped where there is no browser.</summary>
         public Task<Chromium> BrowserAsync() => _browser.Value;
@@ -309,8 +310,9 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
         /// <summary>Of the station where deputies receive voters this afternoon.</summary>
         public async Task<SitePerson> ClerkOfTodayAsync()
         {
-            await using var db = await Site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
-            return await SitePerson.SignInAsync(Site, Grant.Of(Role.StationStaff, stationId: await db.ContactSessions.Where(session => session.On == new DateOnly(2026, 11, 23)).Select(session => session.StationId).FirstAsync(Cancel)));
+            var site = await SiteAsync();
+            await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
+            return await SitePerson.SignInAsync(site, Grant.Of(Role.StationStaff, stationId: await db.ContactSessions.Where(session => session.On == AutumnDatabase.Day).Select(session => session.StationId).FirstAsync(Cancel)));
         }
 
         public async ValueTask DisposeAsync()
@@ -320,9 +322,9 @@ public sealed class GuideJourneyTests(GuideJourneyTests.AutumnSite autumn) : ICl
                 await (await _browser.Value).DisposeAsync();
             }
 
-            if (_site.IsValueCreated)
+            if (_site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             {
-                await _site.Value.DisposeAsync();
+                await (await _site.Value).DisposeAsync();
             }
         }
     }

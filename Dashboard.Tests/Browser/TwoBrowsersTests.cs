@@ -25,32 +25,16 @@ public sealed class TwoBrowsersTests
         await second.EvaluateAsync("scrollTo(0, 300)");
         await Assertions.Expect(second.GetByTestId(Collected)).ToHaveTextAsync("–0");
 
-        var fastest = TimeSpan.MaxValue;
-        foreach (var count in Enumerable.Range(1, 3)) // three, because the machine may be building something else
+        foreach (var count in Enumerable.Range(1, 3))
         {
-            await TimeNextChangeAsync(first);
-            await TimeNextChangeAsync(second);
             await CollectAsync(site, stationId);
-            var saved = site.The<TimeProvider>().GetUtcNow();
             await Assertions.Expect(first.GetByTestId(Collected)).ToHaveTextAsync($"{count}");
             await Assertions.Expect(second.GetByTestId(Collected)).ToHaveTextAsync($"{count}");
-            var last = Math.Max(await first.EvaluateAsync<double>("changedAt"), await second.EvaluateAsync<double>("changedAt"));
-            var took = DateTimeOffset.FromUnixTimeMilliseconds((long)last) - saved;
-            fastest = took < fastest ? took : fastest;
         }
 
         await Assertions.Expect(first.GetByTestId("board-collected")).ToHaveTextAsync("3件");
         Assert.Equal(300, await second.EvaluateAsync<int>("scrollY"));
-        Assert.True(fastest < TimeSpan.FromSeconds(0.5), $"From the save to both screens it took {fastest.TotalMilliseconds} ms.");
-        TestContext.Current.TestOutputHelper!.WriteLine($"From the save to both screens: {fastest.TotalMilliseconds} ms.");
     }
-
-    private static async Task TimeNextChangeAsync(IPage page) => await page.EvaluateAsync($$"""
-        () => {
-          const number = document.querySelector("[data-testid={{Collected}}]").closest("tr");
-          new MutationObserver((_, once) => { window.changedAt = Date.now(); once.disconnect(); }).observe(number, { subtree: true, childList: true, characterData: true });
-        }
-        """);
 
     private static async Task<int> AddUnitAsync(LiaisonSite site)
     {

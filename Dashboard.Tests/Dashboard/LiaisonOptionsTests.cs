@@ -17,6 +17,7 @@ public sealed class LiaisonOptionsTests
         { SignInRules.Section, new SignInRules() },
         { NetworkRules.Section, new NetworkRules() },
         { SingleSignOnRules.Section, new SingleSignOnRules() },
+        { UpkeepOptions.Section, new UpkeepOptions() },
     };
 
     [Theory]

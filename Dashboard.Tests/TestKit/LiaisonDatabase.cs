@@ -24,7 +24,7 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         _keepAlive = new SqliteConnection(_address);
         _keepAlive.Open();
         _ring = new RingOnCommit(Changes);
-        Store = new LiaisonStore(this);
+        Store = new LiaisonStore(this, _ring, TimeProvider.System);
         MigratedDatabase.CopyTo(_keepAlive);
         using var db = CreateDbContext();
         District = SmallDistrict.AddTo(db);
@@ -58,14 +58,10 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         var person = new CurrentPerson();
         person.IsTrusted(name, Rights.OfTheHouse);
         var doorkeeper = new Doorkeeper(person, new SessionBook(clock, Options.Create(new SignInRules())), contexts);
-        return (new WriteDoor(store, doorkeeper, clock), doorkeeper);
+        return (new WriteDoor(store, doorkeeper, new ActsUnderWay(clock), clock), doorkeeper);
     }
 
-    public void Dispose()
-    {
-        Store.Dispose();
-        _keepAlive.Dispose();
-    }
+    public void Dispose() => _keepAlive.Dispose();
 }
 
 /// <summary>Enough of a district to work with: two units, three stations, organs of every kind that matters, deputies of both levels.</summary>

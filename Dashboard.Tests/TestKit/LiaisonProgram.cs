@@ -10,6 +10,13 @@ public static class LiaisonProgram
 
     public static Task<Said> RunAsync(LiaisonFolder data, params string[] words) => RunWithInputAsync(data, "", words);
 
+    /// <summary>The site on an address of its own, until it is told to stop.</summary>
+    public static Process Serve(LiaisonFolder data) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, $"--Liaison:DataDirectory={data.Path}", "--urls=http://127.0.0.1:0"])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     /// <summary>With something on its standard input.</summary>
     public static async Task<Said> RunWithInputAsync(LiaisonFolder data, string input, params string[] words)
     {

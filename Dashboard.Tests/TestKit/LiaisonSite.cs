@@ -12,28 +12,32 @@ namespace VoterLiaison.TestKit;
 /// <summary>The whole app on a real Kestrel and an address of its own, over an empty data folder.</summary>
 public sealed class LiaisonSite : WebApplicationFactory<Program>
 {
-    private readonly LiaisonFolder _folder = new();
+    private readonly LiaisonFolder _folder;
     private readonly (string Name, string Value)[] _settings;
     private readonly TimeProvider? _clock;
 
     public LiaisonSite()
-        : this([])
+        : this(Migrated(), [])
     {
     }
 
-    private LiaisonSite((string Name, string Value)[] settings, TimeProvider? clock = null)
+    private LiaisonSite(LiaisonFolder folder, (string Name, string Value)[] settings, TimeProvider? clock = null)
     {
-        (_settings, _clock) = (settings, clock);
-        MigratedDatabase.CopyInto(_folder);
+        (_folder, _settings, _clock) = (folder, settings, clock);
         UseKestrel(0);
         StartServer();
     }
 
     /// <summary>A site that was set up in another way; <c>("Network:Https", "true")</c>, or <c>("environment", "Development")</c>, which makes one with the demonstration year.</summary>
-    public static LiaisonSite With(params (string Name, string Value)[] settings) => new(settings);
+    public static LiaisonSite With(params (string Name, string Value)[] settings) => new(Migrated(), settings);
 
-    /// <summary>One with the demonstration year as it stands at a moment; its time goes on from there.</summary>
-    public static LiaisonSite DemonstrationAt(DateTimeOffset start) => new([("environment", "Development")], new MovedClock(start));
+    /// <summary>The demonstration on its autumn day, at half past ten; its time goes on from there.</summary>
+    public static async Task<LiaisonSite> InAutumnAsync()
+    {
+        var folder = new LiaisonFolder();
+        await AutumnDatabase.CopyIntoAsync(folder);
+        return new LiaisonSite(folder, [("environment", "Development")], new MovedClock(new DateTimeOffset(AutumnDatabase.Day, new TimeOnly(10, 30), TimeSpan.FromHours(8))));
+    }
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -74,6 +78,13 @@ public sealed class LiaisonSite : WebApplicationFactory<Program>
         {
             await timer.WaitForNextTickAsync(patience.Token);
         }
+    }
+
+    private static LiaisonFolder Migrated()
+    {
+        var folder = new LiaisonFolder();
+        MigratedDatabase.CopyInto(folder);
+        return folder;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

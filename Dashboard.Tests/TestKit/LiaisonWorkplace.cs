@@ -32,6 +32,14 @@ public sealed class LiaisonWorkplace : IAsyncDisposable
         return workplace;
     }
 
+    /// <summary>The demonstration on its autumn day.</summary>
+    public static async Task<LiaisonWorkplace> InAutumnAsync()
+    {
+        var workplace = new LiaisonWorkplace(AutumnDatabase.Day, Environments.Production);
+        await AutumnDatabase.CopyIntoAsync(workplace._folder);
+        return workplace;
+    }
+
     public IServiceProvider Services => _app.Services;
 
     public T The<T>() where T : notnull => _app.Services.GetRequiredService<T>();

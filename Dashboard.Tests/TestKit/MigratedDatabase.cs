@@ -18,15 +18,12 @@ internal static class MigratedDatabase
         }
     }
 
-    /// <summary>Into a data folder, as the app itself would have left it.</summary>
     public static void CopyInto(LiaisonFolder folder)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "liaison.db")};Pooling=False");
-        connection.Open();
-        CopyTo(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        command.ExecuteNonQuery();
+        lock (_oneAtATime)
+        {
+            folder.Receive(_made.Value);
+        }
     }
 
     private static SqliteConnection Make()

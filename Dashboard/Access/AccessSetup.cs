@@ -40,6 +40,8 @@ internal static class AccessSetup
             .AddScoped<CircuitHandler, CircuitPerson>()
             .AddSingleton<SessionBook>()
             .AddSingleton<OpenConnections>()
+            .AddSingleton<TurnedAway>()
+            .AddSingleton<ActsUnderWay>()
             .AddSingleton<DisplayKeyBook>()
             .AddSingleton<SessionKeeper>()
             .AddHostedService(provider => provider.GetRequiredService<SessionKeeper>());
@@ -64,6 +66,9 @@ internal static class AccessSetup
 
         return next(http);
     }
+
+    /// <summary>After everything that keeps connections was mapped: what stops the site runs from the last that was asked for it to the first, and acts come before connections.</summary>
+    public static void FinishActsFirst(this WebApplication app) => app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActsUnderWay>().Finish);
 
     /// <summary>Whoever owes a new password or a second factor gets nowhere else.</summary>
     private static Task OweFirst(HttpContext http, RequestDelegate next)

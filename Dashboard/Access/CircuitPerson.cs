@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>Names the person of a circuit, hears their signs of life, and lets no circuit do more at once than a person could.</summary>
-internal sealed class CircuitPerson(AuthenticationStateProvider authentication, CurrentPerson person, SessionBook sessions) : CircuitHandler, IDisposable
+internal sealed class CircuitPerson(AuthenticationStateProvider authentication, CurrentPerson person, SessionBook sessions, ILogger<CircuitPerson> logger) : CircuitHandler, IDisposable
 {
     // Typing and scrolling stay far below; a script that floods its circuit waits.
     private readonly TokenBucketRateLimiter _pace = new(new TokenBucketRateLimiterOptions
@@ -32,6 +32,7 @@ internal sealed class CircuitPerson(AuthenticationStateProvider authentication, 
             sessions.Active(session);
         }
 
+        using var scope = logger.BeginScope(new CircuitScope(activity.Circuit.Id));
         using var turn = await _pace.AcquireAsync();
         await next(activity);
     };

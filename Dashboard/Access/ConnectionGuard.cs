@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>Stands before circuits, the hub and the wall: only pages of our own address may connect, only so many at once, and each is known by whose it is.</summary>
-internal sealed class ConnectionGuard(RequestDelegate next, OpenConnections connections, IOptions<SignInRules> signIn, IOptions<NetworkRules> network)
+internal sealed class ConnectionGuard(RequestDelegate next, OpenConnections connections, TurnedAway turnedAway, IOptions<SignInRules> signIn, IOptions<NetworkRules> network)
 {
-    private static readonly PathString[] Places = ["/_blazor", "/hubs", Addresses.WallNews];
+    public const string Circuits = "/_blazor";
+
+    private static readonly PathString[] Places = [Circuits, "/hubs", Addresses.WallNews];
 
     public static bool IsConnection(HttpContext http) => Array.Exists(Places, place => http.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
 
@@ -25,6 +27,7 @@ internal sealed class ConnectionGuard(RequestDelegate next, OpenConnections conn
         }
         else if (!connections.Enter(who, http, signIn.Value.ConnectionsAtOnce))
         {
+            turnedAway.Note();
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         }
         else

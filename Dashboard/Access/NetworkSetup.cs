@@ -38,9 +38,14 @@ internal static partial class NetworkSetup
             options.KnownProxies.Clear();
             Array.ForEach(network.Value.TrustedProxies, proxy => options.KnownProxies.Add(IPAddress.Parse(proxy)));
         });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<SignInRules>>((options, rules) =>
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<SignInRules>, TurnedAway>((options, rules, turnedAway) =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (_, _) =>
+            {
+                turnedAway.Note();
+                return ValueTask.CompletedTask;
+            };
             options.AddPolicy(DoorPace, http => HttpMethods.IsPost(http.Request.Method) ? ByAddress(http, "try", rules.Value.TriesPerMinute) : Open(http));
             options.AddPolicy(OpenPace, Open);
 

@@ -6,13 +6,27 @@ using VoterLiaison.Domain.Rules;
 namespace VoterLiaison.Dashboard.Access;
 
 /// <summary>The door through which a person's acts are written: it lets them in, lets them act, and what they did stands in the audit log by the same commit.</summary>
-public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimeProvider clock)
+public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, ActsUnderWay acts, TimeProvider clock)
 {
     /// <summary>Runs an act of somebody who may do it somewhere; the act itself asks whether it is within <see cref="Writing.Reach"/>.</summary>
     /// <exception cref="NotAdmittedException">The session is over, or something is owed first.</exception>
     /// <exception cref="OutOfReachException">The person may do this nowhere, or the act found it outside their scope. That is entered in the audit log.</exception>
-    public async Task<T> WriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default)
+    public Task<T> WriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default) =>
+        LiaisonMeter.MeasureAsync(deed.ToString(), () => AdmitAndWriteAsync(deed, act, cancellationToken));
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Deed deed, Func<Writing, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
+        deed,
+        async writing =>
+        {
+            await act(writing);
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<T> AdmitAndWriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken)
     {
+        using var underWay = acts.Begin(cancellationToken);
         Admitted? who = null;
         try
         {
@@ -25,7 +39,7 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
                         ? throw new OutOfReachException("您的账号没有办这件事的权限。", deed.InWords())
                         : await act(new Writing(db, who, reach, clock.GetUtcNow().UtcDateTime));
                 },
-                cancellationToken);
+                underWay.GivenUp);
         }
         catch (OutOfReachException refused) when (who is not null)
         {
@@ -35,16 +49,6 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, TimePro
             throw;
         }
     }
-
-    /// <inheritdoc cref="WriteAsync{T}"/>
-    public Task WriteAsync(Deed deed, Func<Writing, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
-        deed,
-        async writing =>
-        {
-            await act(writing);
-            return true;
-        },
-        cancellationToken);
 }
 
 /// <summary>One act under way, in its transaction.</summary>

@@ -123,9 +123,11 @@ public sealed class SignInDesk(
         }
 
         var who = new Actor(account?.Id, typed, "", address);
+        LiaisonMeter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
         await db.AuditAsync(at, who, AuditAct.SignInFailed, account is null ? "" : AboutOf(account), why, AuditResult.Refused);
         if (account is not null && why == whatFailed && account.FailAt(at, rules.Value))
         {
+            LiaisonMeter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "locked"));
             await db.AuditAsync(at, who, AuditAct.LockedOut, AboutOf(account), $"连续失败 {rules.Value.FailuresBeforeLock} 次，锁定 {rules.Value.LockMinutes} 分钟");
         }
 
@@ -139,6 +141,7 @@ public sealed class SignInDesk(
         account.SucceedAt(at);
         var session = new Session(Guid.NewGuid(), account.Id, at, account.SecurityStamp!, address);
         db.Add(session);
+        LiaisonMeter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "ok"));
         await db.AuditAsync(at, ActorOf(account, address), AuditAct.SignedIn, AboutOf(account), way);
         return SignInOutcome.In(session, account.Name);
     }

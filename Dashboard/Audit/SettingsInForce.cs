@@ -18,7 +18,7 @@ namespace VoterLiaison.Dashboard.Audit;
 /// </remarks>
 internal sealed class SettingsInForce(
     LiaisonStore store, TimeProvider clock, IOptions<LiaisonOptions> liaison, IOptions<SignInRules> signIn, IOptions<NetworkRules> network,
-    IOptions<SingleSignOnRules> singleSignOn)
+    IOptions<SingleSignOnRules> singleSignOn, IOptions<UpkeepOptions> upkeep)
 {
     internal const string AllDefaults = "按默认设置";
 
@@ -40,8 +40,8 @@ internal sealed class SettingsInForce(
     public Task<bool> RecordAsync(CancellationToken cancellationToken = default) => store.WriteAsync(
         async db =>
         {
-            var defaults = Flat(new LiaisonOptions(), new SignInRules(), new NetworkRules(), new SingleSignOnRules());
-            var now = Flat(liaison.Value, signIn.Value, network.Value, singleSignOn.Value);
+            var defaults = Flat(new LiaisonOptions(), new SignInRules(), new NetworkRules(), new SingleSignOnRules(), new UpkeepOptions());
+            var now = Flat(liaison.Value, signIn.Value, network.Value, singleSignOn.Value, upkeep.Value);
             var said = await db.AuditEntries.Where(entry => entry.Act == AuditAct.SettingsChanged).OrderByDescending(entry => entry.Id).Select(entry => entry.Detail).FirstOrDefaultAsync(cancellationToken);
             var before = said is null ? defaults : Read(said, defaults);
             if (said is not null && now.Keys.Union(before.Keys).All(name => Of(before, name) == Of(now, name)))
@@ -82,13 +82,14 @@ internal sealed class SettingsInForce(
         return settings;
     }
 
-    private static Dictionary<string, string> Flat(LiaisonOptions liaison, SignInRules signIn, NetworkRules network, SingleSignOnRules singleSignOn)
+    private static Dictionary<string, string> Flat(LiaisonOptions liaison, SignInRules signIn, NetworkRules network, SingleSignOnRules singleSignOn, UpkeepOptions upkeep)
     {
         var settings = new Dictionary<string, string>();
         Add(LiaisonOptions.Section, JsonSerializer.SerializeToElement(liaison, Json));
         Add(SignInRules.Section, JsonSerializer.SerializeToElement(signIn, Json));
         Add(NetworkRules.Section, JsonSerializer.SerializeToElement(network, Json));
         Add(SingleSignOnRules.Section, JsonSerializer.SerializeToElement(singleSignOn, Json));
+        Add(UpkeepOptions.Section, JsonSerializer.SerializeToElement(upkeep, Json));
         return settings;
 
         void Add(string name, JsonElement value)

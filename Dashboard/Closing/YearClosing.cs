@@ -19,7 +19,7 @@ public sealed class YearClosing(IDbContextFactory<LiaisonDbContext> contexts, Li
     {
         await using var made = new MadeBooks();
         var moment = await ReadAsync(year, made, progress, cancellationToken);
-        await store.WriteAsync(
+        await store.WriteLongAsync(
             async db =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
@@ -30,6 +30,7 @@ public sealed class YearClosing(IDbContextFactory<LiaisonDbContext> contexts, Li
                 await db.AuditAsync(
                     now, who, AuditAct.YearClosed, $"{year}年度",
                     $"第{closed.Edition}次封账，数据截至{ChinaTime.At(closed.AsOf):yyyy-MM-dd HH:mm:ss}，表册 {made.Books.Count} 册，全区表册 {whole.Rows} 行，SHA-256 {whole.Sha256}");
+                return closed;
             },
             cancellationToken);
     }

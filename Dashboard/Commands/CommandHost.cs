@@ -1,7 +1,5 @@
 using VoterLiaison.Dashboard.Access;
-using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Accounts;
-using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Commands;
 
@@ -19,21 +17,21 @@ internal sealed class CommandHost(string[] settings)
     /// <summary>As <see cref="RunAsync"/>, and leaves it to the work to put a database into the folder.</summary>
     public async Task<int> RunOnEmptyFolderAsync(Func<IServiceProvider, Task<int>> work)
     {
-        var builder = LiaisonApp.CreateBuilder(settings);
-        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        await using var app = builder.Build();
         try
         {
+            var builder = LiaisonApp.CreateBuilder(settings);
+            builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning);
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            await using var app = builder.Build();
+            Startup.CheckSettings(app);
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentPerson>().IsTrusted($"命令行（{Environment.UserName}）", Rights.OfTheHouse);
             return await work(scope.ServiceProvider);
         }
-        catch (Exception refused) when (refused is RuleBrokenException or FolderInUseException or IOException or UnauthorizedAccessException or OperationCanceledException
-            or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception refused) when (Refusal.InWords(refused) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return refused is FolderInUseException ? CommandLine.FolderInUse : CommandLine.Refused;
+            await Console.Error.WriteLineAsync(sentence);
+            return Refusal.ExitCodeOf(refused);
         }
     }
 }

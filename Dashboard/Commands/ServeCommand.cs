@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Audit;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
@@ -16,12 +15,13 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>Serves until it is told to stop (Ctrl+C, SIGTERM), which takes less than fifteen seconds.</summary>
     public static async Task<int> ServeAsync(string[] settings)
     {
-        var builder = LiaisonApp.CreateBuilder(settings);
-        var app = builder.Build();
         try
         {
+            await using var app = LiaisonApp.CreateBuilder(settings).Build();
+            Startup.CheckSettings(app);
             LiaisonApp.Map(app);
             app.Services.GetRequiredService<FolderLock>().Hold();
             await Startup.PrepareAsync(app.Services);
@@ -31,15 +31,10 @@ internal static class ServeCommand
             await app.RunAsync();
             return CommandLine.Done;
         }
-        catch (FolderInUseException inUse)
+        catch (Exception refused) when (Refusal.InWords(refused) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(inUse.Message);
-            return CommandLine.FolderInUse;
-        }
-        catch (OptionsValidationException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return CommandLine.Refused;
+            await Console.Error.WriteLineAsync(sentence);
+            return Refusal.ExitCodeOf(refused);
         }
     }
 }

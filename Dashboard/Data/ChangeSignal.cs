@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -12,6 +13,7 @@ public sealed class ChangeSignal
     private readonly Lock _lock = new();
     private HashSet<StationYear> _touched = [];
     private bool _everything;
+    private long? _since;
 
     /// <summary>Something was committed, or a day has passed; for pages that then look for themselves. Called on the writer's thread: whoever listens returns at once.</summary>
     public event Action? Rang;
@@ -27,6 +29,7 @@ public sealed class ChangeSignal
         lock (_lock)
         {
             _touched.UnionWith(touched);
+            _since ??= Stopwatch.GetTimestamp();
         }
 
         _bell.Writer.TryWrite(true);
@@ -39,6 +42,7 @@ public sealed class ChangeSignal
         lock (_lock)
         {
             _everything = true;
+            _since ??= Stopwatch.GetTimestamp();
         }
 
         _bell.Writer.TryWrite(true);
@@ -51,9 +55,10 @@ public sealed class ChangeSignal
         await _bell.Reader.ReadAsync(stopping);
         lock (_lock)
         {
-            var changes = new Changes(_touched, _everything);
+            var changes = new Changes(_touched, _everything, _since ?? Stopwatch.GetTimestamp());
             _touched = [];
             _everything = false;
+            _since = null;
             return changes;
         }
     }
@@ -61,4 +66,5 @@ public sealed class ChangeSignal
 
 /// <param name="Touched">The station-years that were written.</param>
 /// <param name="Everything">Whether everything may have changed.</param>
-public sealed record Changes(IReadOnlySet<StationYear> Touched, bool Everything);
+/// <param name="Since">When the first of them rang, by <see cref="Stopwatch"/>.</param>
+public sealed record Changes(IReadOnlySet<StationYear> Touched, bool Everything, long Since);

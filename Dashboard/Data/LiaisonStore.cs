@@ -4,60 +4,26 @@ using VoterLiaison.Dashboard.Parts;
 
 namespace VoterLiaison.Dashboard.Data;
 
-/// <summary>The one door through which anything is written: one act, one transaction, one writer at a time.</summary>
-/// <remarks>
-/// Without the gate a hundred writers starve one another for seconds on SQLite's lock. The transaction takes the write lock
-/// before it reads, so what an act was decided on cannot change under it, even from another process.
-/// </remarks>
-/// <param name="contexts">Each transaction has one of its own.</param>
+/// <summary>The one door through which anything is written: one act after another, each whole or not at all.</summary>
+/// <remarks>The transaction takes the write lock before it reads, so what an act was decided on cannot change under it, even from another process.</remarks>
+/// <param name="contexts">Each act has one of its own.</param>
+/// <param name="ring">Is told of what was committed.</param>
+/// <param name="clock">By which the first of a transaction is not kept waiting for too many others.</param>
 /// <param name="reserve">Of the disk the database lies on; one in memory has none.</param>
 /// <param name="logger">Is told why something could not be stored.</param>
-public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null) : IDisposable
+public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly GroupCommit _writer = new(contexts, ring, clock);
+
+    /// <summary>How long writes wait and take, and whether the disk takes them.</summary>
+    public StoreMeter Meter { get; } = new();
 
     /// <summary>Runs an act, saves what it changed, commits, and only then returns. If the act throws, nothing is written.</summary>
+    /// <remarks>Acts that come together share a transaction. One that takes long goes through <see cref="WriteLongAsync"/>, so that nobody is kept waiting for its commit.</remarks>
     /// <exception cref="NotStoredException">The disk or the database did not take it.</exception>
-    public Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) =>
-        reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(act, isAlone: false, cancellationToken);
 
-    /// <summary>As <see cref="WriteAsync{T}"/>, for what must go on while the disk is full: signing in and out, and one's own password.</summary>
-    /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
-    public async Task<T> WriteFromReserveAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await CommitAsync(act, cancellationToken);
-        }
-        catch (NotStoredException full) when (full.Trouble is StorageTrouble.Full)
-        {
-            reserve?.Spend();
-            return await CommitAsync(act, cancellationToken);
-        }
-    }
-
-    private async Task<T> CommitAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await act(db);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        catch (Exception failure) when (NotStoredException.TroubleOf(failure) is { } trouble)
-        {
-            throw NotStored(trouble, failure);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
+    /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<LiaisonDbContext, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
         async db =>
         {
@@ -66,22 +32,62 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
         },
         cancellationToken);
 
-    /// <summary>Runs what no transaction may be around (rewriting the file, emptying its log) while no act of this program is under way.</summary>
-    public async Task<T> AloneAsync<T>(Func<LiaisonDbContext, Task<T>> work, CancellationToken cancellationToken = default)
+    /// <summary>As <see cref="WriteAsync{T}"/>, in a transaction of its own: for what writes thousands of rows.</summary>
+    /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
+    public Task<T> WriteLongAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(act, isAlone: true, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, for what must go on while the disk is full: signing in and out, and one's own password.</summary>
+    /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
+    public async Task<T> WriteFromReserveAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default)
     {
-        await _gate.WaitAsync(cancellationToken);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            return await work(db);
+            return await CommitAsync(act, isAlone: false, cancellationToken);
         }
-        finally
+        catch (NotStoredException full) when (full.Trouble is StorageTrouble.Full)
         {
-            _gate.Release();
+            reserve?.Spend();
+            return await CommitAsync(act, isAlone: false, cancellationToken);
         }
     }
 
-    private NotStoredException NotStored(StorageTrouble trouble, Exception? failure) => new(trouble, Mishap.Report(logger ?? NullLogger<LiaisonStore>.Instance, failure));
+    /// <summary>Runs what no transaction may be around (rewriting the file, emptying its log) while no act of this program is under way.</summary>
+    public Task<T> AloneAsync<T>(Func<LiaisonDbContext, Task<T>> work, CancellationToken cancellationToken = default) =>
+        TurnAsync(new WaitingAct<T>(work, isAlone: true, isInTransaction: false), cancellationToken);
 
-    public void Dispose() => _gate.Dispose();
+    private Task<T> WriteUnlessFullAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken) =>
+        reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, isAlone, cancellationToken);
+
+    private async Task<T> CommitAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken)
+    {
+        using var write = Meter.Begin();
+        try
+        {
+            var result = await TurnAsync(
+                new WaitingAct<T>(
+                    db =>
+                    {
+                        write.Entered();
+                        return act(db);
+                    },
+                    isAlone,
+                    isInTransaction: true),
+                cancellationToken);
+            write.Committed();
+            return result;
+        }
+        catch (Exception failure) when (NotStoredException.TroubleOf(failure) is { } trouble)
+        {
+            write.Failed(trouble);
+            throw NotStored(trouble, failure);
+        }
+    }
+
+    private Task<T> TurnAsync<T>(WaitingAct<T> act, CancellationToken cancellationToken)
+    {
+        _writer.Add(act);
+        return act.ResultAsync(cancellationToken);
+    }
+
+    private NotStoredException NotStored(StorageTrouble trouble, Exception? failure) => new(trouble, Mishap.Report(logger ?? NullLogger<LiaisonStore>.Instance, failure));
 }

@@ -48,6 +48,12 @@ public sealed class RingOnCommit(ChangeSignal signal) : SaveChangesInterceptor, 
     /// <summary>Notes what is written past the change tracker, in a transaction of the context.</summary>
     internal void Touch(DbContext context, StationYear place) => _touched.GetOrCreateValue(context).Add(place);
 
+    /// <summary>A transaction that is not the context's own was committed, with what was saved in it.</summary>
+    internal void Committed(DbContext context) => Ring(context);
+
+    /// <summary>What was saved was taken back again.</summary>
+    internal void Forget(DbContext context) => _touched.Remove(context);
+
     private void Note(DbContext context)
     {
         var touched = _touched.GetOrCreateValue(context);

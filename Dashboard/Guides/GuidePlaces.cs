@@ -49,6 +49,7 @@ internal static class GuidePlaces
         ["/accounts"] = ["accounts"],
         ["/display-keys"] = ["display-keys"],
         ["/audit"] = ["audit"],
+        ["/upkeep"] = ["upkeep"],
         ["/wall/door"] = ["wall-door"],
         ["/my"] = ["waiting"],
         ["/my/tell/{Number}"] = ["telling"],

@@ -19,6 +19,7 @@ internal static class Doors
         new('r', "导入", IconName.Upload, [new("导入", Addresses.Imports, Deed.ImportLedgers)]),
         new('n', "年度表册", IconName.Chart, [new("年度表册", Addresses.Books, Deed.ExportBooks), new("统计", Addresses.StatisticsPattern, Deed.ExportBooks), new("封账", Addresses.ClosingPattern, Deed.ExportBooks)]),
         new('h', "账号", IconName.People, [new("账号", Addresses.Accounts, Deed.ManageAccounts), new("大屏密钥", Addresses.DisplayKeys, Deed.ManageDisplayKeys)]),
+        new('x', "运行", IconName.Pulse, [new("运行状况", Addresses.Upkeep, Deed.WatchUpkeep)]),
         new('s', "审计", IconName.Check, [new("审计", Addresses.Audit, Deed.ReadAudit)]),
     ];
 

@@ -23,7 +23,7 @@ public sealed class StyleSheets(IWebHostEnvironment environment)
     internal static IReadOnlyList<string> StaffFiles { get; } =
     [
         MudBlazor, "css/tokens.css", "css/mudblazor.css", "css/app.css", "css/board.css", "css/opinions.css", "css/keys.css", "css/chasing.css", "css/imports.css", "css/calendar.css", "css/closing.css", "css/feeds.css",
-        "css/door.css", "css/accounts.css", "css/audit.css", "css/notices.css", "css/performance.css", "css/plans.css", "css/sessions.css", "css/people.css", "css/registers.css", "css/submissions.css",
+        "css/door.css", "css/accounts.css", "css/audit.css", "css/upkeep.css", "css/notices.css", "css/performance.css", "css/plans.css", "css/sessions.css", "css/people.css", "css/registers.css", "css/submissions.css",
         "css/speak.css", "css/guide.css", Print, "css/statistics.css",
     ];
 

@@ -7,6 +7,8 @@ public sealed class HubListeners
 {
     private readonly ConcurrentDictionary<string, HubListener> _listeners = [];
 
+    public int Count => _listeners.Count;
+
     internal ICollection<HubListener> All => _listeners.Values;
 
     internal HubListener Of(string connection) => _listeners[connection];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Opinions;
 
@@ -23,6 +24,9 @@ public sealed partial class LiveCounts(ChangeSignal signal, CountQueries counts,
     private volatile bool _behind;
 
     internal int WatcherCount => _watchers.Count;
+
+    /// <summary>What was changed could not be counted, and is tried again.</summary>
+    public bool IsBehind => _behind;
 
     /// <summary>Says that the counts are current. While they cannot be recounted, its time stands still.</summary>
     public Heartbeat Pulse
@@ -74,8 +78,11 @@ public sealed partial class LiveCounts(ChangeSignal signal, CountQueries counts,
             await _counting.WaitAsync(stoppingToken);
             try
             {
+                var began = Stopwatch.GetTimestamp();
                 await RecountAsync(changes, stoppingToken);
                 _behind = false;
+                LiaisonMeter.RecountDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+                LiaisonMeter.FanOutDelay.Record(Stopwatch.GetElapsedTime(changes.Since).TotalSeconds);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

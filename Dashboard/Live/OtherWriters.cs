@@ -3,13 +3,13 @@ using VoterLiaison.Dashboard.Data;
 namespace VoterLiaison.Dashboard.Live;
 
 /// <summary>Notices what another program wrote (an import from the command line), which no save here can ring for.</summary>
-internal sealed partial class OtherWriters(ChangeSignal signal, Database database, TimeProvider clock, ILogger<OtherWriters> logger) : BackgroundService
+internal sealed partial class OtherWriters(ChangeSignal signal, WriteWatch watch, TimeProvider clock, ILogger<OtherWriters> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var watch = await database.WatchAsync(stoppingToken);
+        await watch.SomethingWrittenAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

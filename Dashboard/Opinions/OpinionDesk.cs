@@ -35,8 +35,8 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         await RequireMayCollectAsync(writing, station, facts);
         var opinion = Opinion.Collect(await SeriesAsync(db, station.Id, form.On.Year), station, facts, Stamped(writing, submission));
         db.Opinions.Add(opinion);
-        await db.SaveChangesAsync();
         await writing.RecordAsync(AuditAct.OpinionActed, About(opinion), OpinionAct.Collect.InWords());
+        await db.SaveChangesAsync(); // for its key; both at once, so that nothing is left to save at the end
         await TellOnTheSpotAsync(writing, opinion, form);
         return opinion;
     }

@@ -29,4 +29,5 @@ public enum IconName
     Keyboard,
     Sun,
     Moon,
+    Pulse,
 }

@@ -49,6 +49,7 @@ public static class AccessPolicy
         [Deed.SubscribeCalendar] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
         [Deed.KeepViews] = [LiaisonOffice, UnitStaff, StationStaff, Role.Deputy],
         [Deed.ReadAudit] = [Auditor],
+        [Deed.WatchUpkeep] = [Administrator, Auditor],
     }.ToFrozenDictionary();
 
     public static bool Allows(Role role, Deed deed) => Table[deed].Contains(role);

@@ -110,4 +110,7 @@ public enum Deed
 
     /// <summary>查阅审计记录.</summary>
     ReadAudit,
+
+    /// <summary>看运行状况: how the program, its storage and its backups stand, and what calls for somebody; no opinion and no count.</summary>
+    WatchUpkeep,
 }

@@ -12,6 +12,14 @@ public sealed class OpinionSeries(int stationId, int year)
 
     public int Last { get; private set; }
 
+    /// <summary>Numbers that may have been given out and are not known any more are never given again.</summary>
+    /// <param name="numbers">How many; at least one.</param>
+    public void LeaveOut(int numbers)
+    {
+        Rule.Require(numbers > 0, "跳过的编号至少一个。");
+        Last += numbers;
+    }
+
     /// <summary>The next number: 2026-BJ03-0042.</summary>
     internal string Next(Station station, DateOnly collectedOn)
     {

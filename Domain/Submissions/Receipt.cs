@@ -1,3 +1,5 @@
+using VoterLiaison.Domain.Rules;
+
 namespace VoterLiaison.Domain.Submissions;
 
 /// <summary>回执: a number to name it by, and a secret code of which only a keyed hash is kept.</summary>
@@ -49,6 +51,14 @@ public sealed class ReceiptSeries(int year)
     public int Year { get; private set; } = year;
 
     public int Last { get; private set; }
+
+    /// <summary>Numbers that may have been given out and are not known any more are never given again.</summary>
+    /// <param name="numbers">How many; at least one.</param>
+    public void LeaveOut(int numbers)
+    {
+        Rule.Require(numbers > 0, "跳过的编号至少一个。");
+        Last += numbers;
+    }
 
     /// <summary>2026-0147.</summary>
     public string Next()

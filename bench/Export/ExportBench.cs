@@ -11,6 +11,8 @@ namespace VoterLiaison.Bench.Export;
 /// <summary>Writing one long ledger: ours beside what else would be picked. The floor is a bare loop of XmlWriter into a ZipArchive.</summary>
 internal static class ExportBench
 {
+    public const string Name = "export";
+
     private const string Floor = "XmlWriter";
     private const string Ours = "BookWriter";
     private const int ClosedXmlMost = 100_000; // more of it takes the machine's memory
@@ -20,24 +22,22 @@ internal static class ExportBench
         (Floor, WriteBare), (Ours, WriteOurs), ("MiniExcel", WriteMiniExcel), ("ClosedXML", WriteClosedXml),
     ];
 
-    public static int RunOne(string writer, int rows) => Measured.Print(_writers.Single(one => one.Name == writer).Write, rows);
-
-    public static async Task<int> CompareAsync(IReadOnlyList<int> sizes)
+    public static async Task<int> RunAsync(Words words)
     {
-        Console.WriteLine("| rows | writer | s | × bare loop | rows/s | peak MB | file MB |");
-        Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
-        foreach (var rows in sizes)
+        if (words.Of("--one") is { } one)
+        {
+            return Measured.Print(_writers.Single(writer => writer.Name == one).Write, words.Number("--rows", ClosedXmlMost));
+        }
+
+        Table.Begin("Writing a long ledger", "rows:", "writer", "s:", "× bare loop:", "rows/s:", "peak MB:", "file MB:");
+        foreach (var rows in words.Numbers("--sizes", 100_000, 1_000_000))
         {
             Measured? floor = null;
             foreach (var (name, _) in _writers.Where(writer => writer.Name != "ClosedXML" || rows <= ClosedXmlMost))
             {
-                if (await Measured.OfAsync("export", "--one", name, rows.ToString(CultureInfo.InvariantCulture)) is not { } one)
-                {
-                    return 1;
-                }
-
-                floor ??= one;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rows:N0} | {name} | {one.Seconds:0.0} | {one.Seconds / floor.Seconds:0.00} | {rows / one.Seconds:N0} | {one.PeakMegabytes:N0} | {one.FileMegabytes:0.0} |"));
+                var measured = await OwnProcess.RunAsync<Measured>(Name, "--one", name, "--rows", Words.Written(rows));
+                floor ??= measured;
+                Table.Row($"{rows:N0}", $"{name}", $"{measured.Seconds:0.0}", $"{measured.Seconds / floor.Seconds:0.00}", $"{rows / measured.Seconds:N0}", $"{measured.PeakMegabytes:N0}", $"{measured.FileMegabytes:0.0}");
             }
         }
 

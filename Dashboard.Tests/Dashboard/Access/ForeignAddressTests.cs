@@ -213,6 +213,7 @@ public sealed class ForeignAddressTests(LiaisonSite site) : IClassFixture<Liaiso
         new("/notices/of/NO-SUCH", Addresses.NoticeOf("2026-SG01-9999"), Deed.PublishNotices, Whose.Nobodys),
         new("/audit", Addresses.Audit, Deed.ReadAudit, Exists(Addresses.Audit)),
         new("/audit/export", $"{Addresses.Audit}/export", Deed.ReadAudit, Exists($"{Addresses.Audit}/export")),
+        new("/upkeep", Addresses.Upkeep, Deed.WatchUpkeep),
         new("/accounts", Addresses.Accounts, Deed.ManageAccounts, Exists(Addresses.Accounts)),
         new("/display-keys", Addresses.DisplayKeys, Deed.ManageDisplayKeys, Exists(Addresses.DisplayKeys)),
         new("POST hub negotiate", $"{LiveCountsHub.Path}/negotiate?negotiateVersion=1", null),

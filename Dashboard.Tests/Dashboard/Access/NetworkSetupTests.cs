@@ -75,16 +75,19 @@ public sealed class NetworkSetupTests
     {
         await using var site = LiaisonSite.With(("SignIn:TriesPerMinute", "3"));
         using var client = site.ClientOf();
-        for (var time = 0; time < 30; time++)
+        var heard = 0;
+        var answer = await client.GetAsync(address, Cancel);
+        for (; answer.StatusCode is not HttpStatusCode.TooManyRequests; heard++)
         {
-            using var heard = await client.GetAsync(address, Cancel);
-            Assert.NotEqual(HttpStatusCode.TooManyRequests, heard.StatusCode);
+            answer.Dispose();
+            answer = await client.GetAsync(address, Cancel);
         }
 
-        using var refused = await client.GetAsync(address, Cancel);
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Contains("请稍等一会儿", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        using (answer)
+        {
+            Assert.InRange(heard, 30, 60); // more than thirty where this machine is so slow that some are allowed anew meanwhile
+            Assert.Contains("请稍等一会儿", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using VoterLiaison.Dashboard.Commands;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -45,24 +48,118 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public async Task What_such_a_start_left_goes_also_where_nothing_is_to_be_upgraded()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        await using (var db = house.Rows())
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02')", Cancelled);
+        }
+
+        house.The<FolderLock>().Hold();
+        await house.The<Database>().PrepareAsync(Cancelled);
+
+        await using var behind = house.Behind();
+        Assert.Equal(0L, Ask(behind, "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"));
+    }
+
+    [Fact]
     public async Task An_older_database_is_copied_before_it_is_upgraded_even_if_that_was_tried_before()
     {
         using var folder = new LiaisonFolder();
-        Run(folder, """
-            CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL);
-            INSERT INTO __EFMigrationsHistory VALUES ('20200101000000_Older', '10.0.0');
-            CREATE TABLE Opinions (Words TEXT); INSERT INTO Opinions VALUES ('旧的话');
-            """);
-        await Assert.ThrowsAsync<SqliteException>(() => PrepareAsync(folder)); // there is an Opinions already
-        var copy = Assert.Single(Directory.GetFiles(folder.Path, "before-*.db"));
+        await using (var old = LiaisonHouse.Unprepared(folder))
+        await using (var db = old.Rows())
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), Cancelled);
+        }
 
-        Run(folder, "DROP TABLE Opinions");
+        Run(folder, "CREATE TABLE DisplayKeys (InTheWay TEXT); INSERT INTO DisplayKeys VALUES ('旧的话')");
+        var failed = await Assert.ThrowsAsync<DataUnusableException>(() => PrepareAsync(folder));
+        var copy = Assert.Single(Directory.GetFiles(folder.Path, "before-*.db"));
+        Assert.Contains(copy, failed.Message, StringComparison.Ordinal);
+
+        Run(folder, "DROP TABLE DisplayKeys");
         await PrepareAsync(folder, later: TimeSpan.FromMinutes(1));
 
         Assert.Equal(2, Directory.GetFiles(folder.Path, "before-*.db").Length);
         await using var kept = new SqliteConnection($"Data Source={copy};Pooling=False");
         await kept.OpenAsync(Cancelled);
-        Assert.Equal("旧的话", Ask(kept, "SELECT Words FROM Opinions"));
+        Assert.Equal("旧的话", Ask(kept, "SELECT InTheWay FROM DisplayKeys"));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_by_the_site_and_by_verbs_and_stays_as_it_is()
+    {
+        using var folder = new LiaisonFolder();
+        MigratedDatabase.CopyInto(folder);
+        Run(folder, "INSERT INTO __EFMigrationsHistory VALUES ('20990101000000_Later', '10.0.0')");
+        var before = await File.ReadAllBytesAsync(FolderOf(folder).Database, Cancelled);
+
+        await using (var house = LiaisonHouse.Unprepared(folder))
+        {
+            Assert.Contains("20990101000000_Later", (await Assert.ThrowsAsync<DataUnusableException>(() => house.The<Database>().PrepareAsync(Cancelled))).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(CommandLine.Refused, await CommandLine.RunAsync([$"--Liaison:DataDirectory={folder.Path}", "counts", "--year", "2026"]));
+        Assert.Equal(before, await File.ReadAllBytesAsync(FolderOf(folder).Database, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_stops_the_start_with_what_to_do_and_is_looked_through_again_at_the_next()
+    {
+        using var folder = new LiaisonFolder();
+        MigratedDatabase.CopyInto(folder);
+        await using (var file = File.OpenWrite(FolderOf(folder).Database))
+        {
+            file.Position = file.Length / 2;
+            file.Write(new byte[16384]);
+        }
+
+        for (var start = 0; start < 2; start++)
+        {
+            await using var house = LiaisonHouse.Unprepared(folder);
+            house.The<FolderLock>().Hold();
+            Assert.Equal(start > 0, house.The<FolderLock>().MustBeLookedThrough);
+            var refused = await Assert.ThrowsAsync<DataUnusableException>(() => house.The<Database>().PrepareAsync(Cancelled));
+            Assert.Contains("restore", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_with_a_sentence()
+    {
+        using var folder = new LiaisonFolder();
+        await File.WriteAllTextAsync(FolderOf(folder).Database, new string('x', 5000), Cancelled);
+
+        Assert.Equal(CommandLine.Refused, await CommandLine.RunAsync([$"--Liaison:DataDirectory={folder.Path}", "counts", "--year", "2026"]));
+    }
+
+    [Fact]
+    public void Whoever_was_killed_left_a_mark_and_whoever_ends_in_order_takes_it_away()
+    {
+        using var folder = new LiaisonFolder();
+        using (var first = LockOf(folder))
+        {
+            first.Hold();
+            Assert.False(first.MustBeLookedThrough);
+        }
+
+        Assert.Equal(0, new FileInfo(FolderOf(folder).Lock).Length);
+        File.WriteAllText(FolderOf(folder).Lock, "held");
+        using var next = LockOf(folder);
+        next.Hold();
+        Assert.True(next.MustBeLookedThrough);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_no_folder_in_use()
+    {
+        using var folder = new LiaisonFolder();
+        var file = Path.Combine(folder.Path, "file");
+        File.WriteAllText(file, "");
+        using var onFile = new FolderLock(new DataFolder(Microsoft.Extensions.Options.Options.Create(new LiaisonOptions { DataDirectory = Path.Combine(file, "data") })));
+
+        Assert.Contains("不能写入", Assert.Throws<DataUnusableException>(onFile.Hold).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,22 +177,26 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task A_second_server_on_the_same_folder_says_so_and_ends_with_3()
+    public async Task A_site_told_to_stop_leaves_one_whole_file_and_ends_with_0_and_a_second_on_its_folder_ends_with_3()
     {
         using var folder = new LiaisonFolder();
-        using var held = LockOf(folder);
-        held.Hold();
-        using var second = Process.Start(new ProcessStartInfo("dotnet", [typeof(Database).Assembly.Location, $"--Liaison:DataDirectory={folder.Path}", "--Urls=http://127.0.0.1:0"])
+        MigratedDatabase.CopyInto(folder);
+        using var first = LiaisonProgram.Serve(folder);
+        while (await first.StandardOutput.ReadLineAsync(Cancelled) is { } line && !line.Contains("Now listening", StringComparison.Ordinal))
         {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        }
 
+        using var second = LiaisonProgram.Serve(folder);
         var said = await second.StandardError.ReadToEndAsync(Cancelled);
         await second.WaitForExitAsync(Cancelled);
-
-        Assert.Equal(3, second.ExitCode);
+        Assert.Equal(CommandLine.FolderInUse, second.ExitCode);
         Assert.Contains("另一个程序正在使用数据目录", said, StringComparison.Ordinal);
+
+        using var stop = Process.Start("kill", ["-TERM", $"{first.Id}"]);
+        await first.WaitForExitAsync(Cancelled).WaitAsync(TimeSpan.FromSeconds(15), Cancelled);
+        Assert.Equal(CommandLine.Done, first.ExitCode);
+        Assert.Equal(["liaison.db", "liaison.lock"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(0, new FileInfo(FolderOf(folder).Lock).Length);
     }
 
     private static FolderLock LockOf(LiaisonFolder folder) => new(FolderOf(folder));

@@ -55,13 +55,13 @@ public sealed class LiaisonStoreTests
     public async Task What_the_disk_does_not_take_is_said_in_a_sentence_and_taken_once_there_is_room()
     {
         await using var house = await LiaisonHouse.OpenAsync();
-        await PagesAsync(house, "1"); // SQLite takes that for as many as there are now
+        await SetAsync(house, "PRAGMA max_page_count=1"); // SQLite takes that for as many as there are now
 
         var refused = await Assert.ThrowsAsync<NotStoredException>(() => house.CollectAsync(words: new string('灯', 20_000)));
 
         Assert.Equal(StorageTrouble.Full, refused.Trouble);
         Assert.StartsWith("服务器的磁盘满了，这次没有存下。您写的都还在这里", refused.Message, StringComparison.Ordinal);
-        await PagesAsync(house, "4294967294");
+        await SetAsync(house, "PRAGMA max_page_count=4294967294");
         Assert.Equal("2026-BJ01-0001", await NumberOfNextAsync(house));
     }
 
@@ -82,7 +82,8 @@ public sealed class LiaisonStoreTests
         Assert.Equal(Reserve.Bytes, new FileInfo(inTheWay.FullName).Length);
     }
 
-    private static Task PagesAsync(LiaisonHouse house, string most) => house.The<LiaisonStore>().WriteAsync(db => db.Database.ExecuteSqlRawAsync($"PRAGMA max_page_count={most}", Cancelled), Cancelled);
+    private static Task<int> SetAsync(LiaisonHouse house, string pragma) =>
+        house.The<LiaisonStore>().WriteAsync(db => db.Database.ExecuteSqlRawAsync(pragma, Cancelled), Cancelled);
 
     private static async Task<string> NumberOfNextAsync(LiaisonHouse house)
     {

@@ -217,7 +217,7 @@ public sealed class LiveCountsTests : IAsyncLifetime
         var changes = Changes.Of(_live);
         await _live.SnapshotAsync(2026, Cancelled);
         var ticks = new WaitedOnClock(_house.Clock.GetUtcNow());
-        using var others = new OtherWriters(_house.The<ChangeSignal>(), _house.The<Database>(), ticks, NullLogger<OtherWriters>.Instance);
+        using var others = new OtherWriters(_house.The<ChangeSignal>(), _house.The<WriteWatch>(), ticks, NullLogger<OtherWriters>.Instance);
         await others.StartAsync(Cancelled);
         await ticks.AdvanceWhenWaitedOnAsync(TimeSpan.Zero, Cancelled); // it is watching
 

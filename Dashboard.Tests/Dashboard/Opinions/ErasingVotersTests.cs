@@ -91,7 +91,7 @@ public sealed class ErasingVotersTests
         await using var house = await LiaisonHouse.OpenAsync();
         var seen = await SpokenAsync(house);
         await house.Desk.CollectAsync(Form(house) with { Voters = [], Words = $"{Name}也说过" }, Guid.NewGuid());
-        await DatabaseBackup.WriteAsync(house.The<DataFolder>(), Path.Combine(house.Folder, "before-Access.db"), Cancelled);
+        await house.The<DatabaseBackup>().WriteAsync(Path.Combine(house.Folder, "before-Access.db"), Cancelled);
         Directory.CreateDirectory(house.The<DataFolder>().Books);
         await BookAsync(Path.Combine(house.The<DataFolder>().Books, "有.xlsx"), Name);
         await BookAsync(Path.Combine(house.The<DataFolder>().Books, "没有.xlsx"), "别人");

@@ -5,13 +5,14 @@ using VoterLiaison.Dashboard.Data.Seeding;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
+using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Wall;
 
 /// <summary>The demonstration year on the wall: whatever is drawn adds up to what the board says.</summary>
 public sealed class WallQueriesTests(DemonstrationTests.OneAutumn autumn) : IClassFixture<DemonstrationTests.OneAutumn>
 {
-    private static readonly DateOnly Autumn = new(2026, 11, 23);
+    private static readonly DateOnly Autumn = AutumnDatabase.Day;
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]

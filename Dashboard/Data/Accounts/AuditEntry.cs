@@ -161,4 +161,8 @@ public enum AuditAct
     /// <summary>A frozen book was asked for and is no longer what was frozen.</summary>
     FrozenBookDamaged,
     ViewsChanged,
+    SelfChecked,
+
+    /// <summary>A backup was brought into an empty data folder.</summary>
+    Restored,
 }

@@ -10,7 +10,7 @@ namespace VoterLiaison.Dashboard.Data.Seeding;
 
 public sealed class DemonstrationTests(DemonstrationTests.OneAutumn autumn) : IClassFixture<DemonstrationTests.OneAutumn>
 {
-    private static readonly DateOnly Autumn = new(2026, 11, 23);
+    private static readonly DateOnly Autumn = AutumnDatabase.Day;
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -132,12 +132,12 @@ public sealed class DemonstrationTests(DemonstrationTests.OneAutumn autumn) : IC
         }
     }
 
-    /// <summary>The demonstration of one day, played once for all who only read it.</summary>
+    /// <summary>One copy for all tests of a class, who only read it.</summary>
     public sealed class OneAutumn : IAsyncLifetime
     {
-        public LiaisonWorkplace Workplace { get; private set; } = null!; // played before the first test
+        public LiaisonWorkplace Workplace { get; private set; } = null!; // opened before the first test
 
-        public async ValueTask InitializeAsync() => Workplace = await DemonstratedAsync(Autumn);
+        public async ValueTask InitializeAsync() => Workplace = await LiaisonWorkplace.InAutumnAsync();
 
         public ValueTask DisposeAsync() => Workplace.DisposeAsync();
     }

@@ -33,7 +33,7 @@ public sealed class PublicReportTests(LiaisonSite site) : IClassFixture<LiaisonS
         var list = (await client.GetStringAsync(Addresses.PublicReports(), Cancelled)).Lasting();
         Assert.Contains("顾砚清代表", list, StringComparison.Ordinal);
         Assert.DoesNotContain("陶知言", list, StringComparison.Ordinal);
-        Assert.DoesNotContain("27", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("27票", list, StringComparison.Ordinal);
         var page = await client.GetStringAsync(Addresses.PublicReport(published), Cancelled);
         Assert.Contains($"顾砚清代表", page, StringComparison.Ordinal);
         Assert.Contains("我按时参加接待。&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);

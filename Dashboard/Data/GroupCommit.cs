@@ -1,0 +1,188 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace VoterLiaison.Dashboard.Data;
+
+/// <summary>Writes one act after another. Acts that come while others are being written share the next transaction, and with it what a commit costs: the disk's word that it is there.</summary>
+/// <remarks>
+/// Each act has a context and a savepoint of its own, sees what those before it did, and takes only itself back when it is refused. Nobody is told before the commit that holds
+/// the act. There is no waiting for company: an act that comes alone is written at once. Without one writer a hundred callers starve one another for seconds on SQLite's lock.
+/// </remarks>
+internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock)
+{
+    private const string Savepoint = "act";
+
+    /// <summary>So long others are let into a transaction, counted from its beginning: whoever was first is not kept waiting for them.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(25);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<WaitingAct> _waiting = [];
+    private bool _isWriting;
+
+    /// <summary>Puts an act at the end of those that wait.</summary>
+    public void Add(WaitingAct act)
+    {
+        lock (_lock)
+        {
+            _waiting.Enqueue(act);
+            if (_isWriting)
+            {
+                return;
+            }
+
+            _isWriting = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: false); // the writer is nobody in particular
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (Next() is { } first)
+        {
+            var acts = new List<WaitingAct> { first };
+            try
+            {
+                await WriteAsync(first, acts);
+            }
+            catch (Exception failed)
+            {
+                acts.ForEach(act => act.Refuse(failed));
+            }
+        }
+    }
+
+    /// <param name="first">The first of the transaction.</param>
+    /// <param name="acts">All that are in it: those that joined are added, those that were refused taken out.</param>
+    private async Task WriteAsync(WaitingAct first, List<WaitingAct> acts)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (!first.IsInTransaction)
+        {
+            await first.RunAsync(db);
+            first.Acknowledge();
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var began = clock.GetTimestamp();
+        if (first.IsAlone || !IsAnyWaiting)
+        {
+            await first.RunAsync(db);
+            await transaction.CommitAsync();
+            first.Acknowledge();
+            return;
+        }
+
+        var contextsOfActs = new List<LiaisonDbContext>();
+        try
+        {
+            for (WaitingAct? act = first; act is not null; act = clock.GetElapsedTime(began) < _patience ? NextToJoin() : null)
+            {
+                if (act != first)
+                {
+                    acts.Add(act);
+                }
+
+                await JoinAsync(act, acts, db.Database.GetDbConnection(), transaction.GetDbTransaction(), contextsOfActs);
+            }
+
+            await transaction.CommitAsync();
+            contextsOfActs.ForEach(ring.Committed);
+            acts.ForEach(act => act.Acknowledge());
+        }
+        finally
+        {
+            foreach (var context in contextsOfActs)
+            {
+                await context.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Runs an act within the transaction; what it refuses is taken back alone.</summary>
+    private async Task JoinAsync(WaitingAct act, List<WaitingAct> acts, DbConnection connection, DbTransaction transaction, List<LiaisonDbContext> contextsOfActs)
+    {
+        var db = await contexts.CreateDbContextAsync();
+        contextsOfActs.Add(db);
+        db.Database.SetDbConnection(connection);
+        await db.Database.UseTransactionAsync(transaction);
+        await transaction.SaveAsync(Savepoint);
+        try
+        {
+            await act.RunAsync(db);
+            await transaction.ReleaseAsync(Savepoint);
+        }
+        catch (Exception refused)
+        {
+            if (!await TookBackAsync(transaction))
+            {
+                throw; // SQLite took back everything, as it does when the disk fails: all of them are told
+            }
+
+            ring.Forget(db);
+            acts.Remove(act);
+            act.Refuse(refused);
+        }
+    }
+
+    private static async Task<bool> TookBackAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync(Savepoint);
+            return true;
+        }
+        catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsAnyWaiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count > 0;
+            }
+        }
+    }
+
+    private WaitingAct? Next()
+    {
+        lock (_lock)
+        {
+            while (_waiting.TryDequeue(out var act))
+            {
+                if (act.Begin())
+                {
+                    return act;
+                }
+            }
+
+            _isWriting = false;
+            return null;
+        }
+    }
+
+    private WaitingAct? NextToJoin()
+    {
+        lock (_lock)
+        {
+            while (_waiting.TryPeek(out var act) && !act.IsAlone)
+            {
+                _waiting.Dequeue();
+                if (act.Begin())
+                {
+                    return act;
+                }
+            }
+
+            return null;
+        }
+    }
+}

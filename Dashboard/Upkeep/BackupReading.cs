@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Dashboard.Data.Accounts;
+
+namespace VoterLiaison.Dashboard.Upkeep;
+
+/// <summary>How it stands with the backups, by the audit log: every one that was found good is in it.</summary>
+public sealed class BackupReading(TimeProvider clock)
+{
+    /// <summary>What is older is too old in any case, and is not looked for.</summary>
+    private static readonly TimeSpan Sought = TimeSpan.FromDays(400);
+
+    /// <summary>As it was read last; null before the first look.</summary>
+    public BackupStanding? Last { get; private set; }
+
+    public async Task<BackupStanding> ReadAsync(LiaisonDbContext db, CancellationToken cancellationToken = default)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - Sought;
+        var good = await db.AuditEntries.Where(entry => entry.At >= since && entry.Act == AuditAct.Backup && entry.Result == AuditResult.Done)
+            .OrderByDescending(entry => entry.Id).Select(entry => (DateTime?)entry.At).FirstOrDefaultAsync(cancellationToken);
+        return Last = new BackupStanding(good, null, "");
+    }
+}
+
+/// <param name="LastGood">When the last one was found good; null where none is known. UTC, as the other.</param>
+/// <param name="LastFailure">When one last failed; null where none did since the start.</param>
+/// <param name="Why">What stood in its way.</param>
+public sealed record BackupStanding(DateTime? LastGood, DateTime? LastFailure, string Why)
+{
+    /// <summary>The last try failed.</summary>
+    public bool IsFailing => LastFailure is { } failure && !(LastGood >= failure);
+}

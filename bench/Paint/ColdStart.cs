@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using VoterLiaison.Bench.Crowds;
+using VoterLiaison.Bench.Site;
+using VoterLiaison.Dashboard;
+
+namespace VoterLiaison.Bench.Paint;
+
+/// <summary>The program itself, started as an office starts it, over a copy of a site's folder.</summary>
+internal static class ColdStart
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <returns>Seconds from the start of the process to a whole board for somebody already signed in, and the megabytes it holds then.</returns>
+    public static async Task<(double Seconds, double Megabytes)> MeasureAsync(SiteProcess site, Visitor visitor)
+    {
+        var folder = await site.CopyAsync();
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var begun = Stopwatch.GetTimestamp();
+        using var program = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!,
+            [typeof(LiaisonApp).Assembly.Location, $"--Liaison:DataDirectory={folder}", $"--urls={address}", "--environment=Production"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        program.OutputDataReceived += (_, _) => { };
+        program.BeginOutputReadLine();
+        try
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+            http.DefaultRequestHeaders.Add("Cookie", visitor.Cookies);
+            http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+            while (!await IsBoardAsync(http))
+            {
+                if (Stopwatch.GetElapsedTime(begun) > Patience)
+                {
+                    throw new InvalidOperationException($"The program showed no board: {await program.StandardError.ReadToEndAsync()}");
+                }
+
+                await Task.Delay(20);
+            }
+
+            return (Stopwatch.GetElapsedTime(begun).TotalSeconds, Used.Of(program.Id));
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+            Folders.Delete(folder);
+        }
+    }
+
+    private static async Task<bool> IsBoardAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/");
+            return answer.StatusCode == HttpStatusCode.OK && (await answer.Content.ReadAsStringAsync()).Contains("class=\"units\"", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false; // it does not listen yet
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
