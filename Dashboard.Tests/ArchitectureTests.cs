@@ -45,7 +45,7 @@ public sealed partial class ArchitectureTests
         ["Closing"] = ["Access", "Books", "Data", "Late", "Live", "Opinions"], // books are made as always and kept; counts are the board's; a number links to its rows
         ["Statistics"] = ["Access", "Activities", "Books", "Data", "Opinions"], // the figures are the book's, shaped for a page; a number links to its rows by OpinionFilter and LedgerFilter
         ["Audit"] = ["Access", "Data", "Workbooks"],
-        ["Upkeep"] = ["Access", "Data", "Live"], // how everything stands; no opinion and no count
+        ["Upkeep"] = ["Access", "Backups", "Data", "Live"], // how everything stands; no opinion and no count
         ["Backups"] = ["Data"],
         ["Verifying"] = ["Data", "Live"],
         ["Wall"] = ["Access", "Accounts", "Chasing", "Data", "Live", "Opinions"], // its door looks as the sign-in does; silence is that of 催办; rows by measure

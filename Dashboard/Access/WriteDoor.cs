@@ -12,7 +12,11 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, ActsUnd
     /// <exception cref="NotAdmittedException">The session is over, or something is owed first.</exception>
     /// <exception cref="OutOfReachException">The person may do this nowhere, or the act found it outside their scope. That is entered in the audit log.</exception>
     public Task<T> WriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default) =>
-        LiaisonMeter.MeasureAsync(deed.ToString(), () => AdmitAndWriteAsync(deed, act, cancellationToken));
+        LiaisonMeter.MeasureAsync(deed.ToString(), () => AdmitAndWriteAsync(deed, act, isLong: false, cancellationToken));
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, for what writes thousands of rows.</summary>
+    public Task<T> WriteLongAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken = default) =>
+        LiaisonMeter.MeasureAsync(deed.ToString(), () => AdmitAndWriteAsync(deed, act, isLong: true, cancellationToken));
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Deed deed, Func<Writing, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
@@ -24,22 +28,13 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, ActsUnd
         },
         cancellationToken);
 
-    private async Task<T> AdmitAndWriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, CancellationToken cancellationToken)
+    private async Task<T> AdmitAndWriteAsync<T>(Deed deed, Func<Writing, Task<T>> act, bool isLong, CancellationToken cancellationToken)
     {
         using var underWay = acts.Begin(cancellationToken);
         Admitted? who = null;
         try
         {
-            return await store.WriteAsync(
-                async db =>
-                {
-                    who = await doorkeeper.AdmitAsync(db, cancellationToken);
-                    var reach = who.Rights.For(deed);
-                    return reach.IsNothing
-                        ? throw new OutOfReachException("您的账号没有办这件事的权限。", deed.InWords())
-                        : await act(new Writing(db, who, reach, clock.GetUtcNow().UtcDateTime));
-                },
-                underWay.GivenUp);
+            return isLong ? await store.WriteLongAsync(AdmitAndActAsync, underWay.GivenUp) : await store.WriteAsync(AdmitAndActAsync, underWay.GivenUp);
         }
         catch (OutOfReachException refused) when (who is not null)
         {
@@ -47,6 +42,15 @@ public sealed class WriteDoor(LiaisonStore store, Doorkeeper doorkeeper, ActsUnd
                 db => db.AuditAsync(clock.GetUtcNow().UtcDateTime, who.Actor, AuditAct.OutOfReach, refused.About, deed.InWords(), AuditResult.Refused, CancellationToken.None),
                 CancellationToken.None);
             throw;
+        }
+
+        async Task<T> AdmitAndActAsync(LiaisonDbContext db)
+        {
+            who = await doorkeeper.AdmitAsync(db, cancellationToken);
+            var reach = who.Rights.For(deed);
+            return reach.IsNothing
+                ? throw new OutOfReachException("您的账号没有办这件事的权限。", deed.InWords())
+                : await act(new Writing(db, who, reach, clock.GetUtcNow().UtcDateTime));
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class BackupRounds(BackupTaking taking, BackupShelf shelf,
     public bool IsOn => options.Value.BackupDaily;
 
     /// <summary>The newest that was checked and kept, also by a start before; null where there is none.</summary>
-    public KeptBackup? LastGood { get => field ??= shelf.All.FirstOrDefault(); private set; }
+    public KeptBackup? LastGood { get => field ??= shelf.All is [var newest, ..] ? newest : null; private set; }
 
     /// <summary>The last that failed since the start; null where none did. It is over once <see cref="LastGood"/> is newer.</summary>
     public FailedBackup? LastFailure { get; private set; }

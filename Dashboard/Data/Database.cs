@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace VoterLiaison.Dashboard.Data;
 
 /// <summary>Brings the database of the data folder up to this version of the app, and leaves it whole at the end.</summary>
-public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseBackup backups, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
+public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseBackup backups, LiaisonStore store, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
 {
     /// <summary>In bytes: what is read through in less than a second, and so at every start.</summary>
     private const long LookedThroughAtEveryStart = 256L << 20;
@@ -118,6 +118,7 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseB
     {
         try
         {
+            await store.LetGoAsync();
             await using var connection = new SqliteConnection(folder.ConnectionString);
             await connection.OpenAsync();
             await connection.AskAsync("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);

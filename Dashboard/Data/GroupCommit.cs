@@ -9,6 +9,7 @@ namespace VoterLiaison.Dashboard.Data;
 /// <remarks>
 /// Each act has a context and a savepoint of its own, sees what those before it did, and takes only itself back when it is refused. Nobody is told before the commit that holds
 /// the act. There is no waiting for company: an act that comes alone is written at once. Without one writer a hundred callers starve one another for seconds on SQLite's lock.
+/// One connection is kept for all of it: it need not be opened for each act, and what it sees change was changed by another program.
 /// </remarks>
 internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock)
 {
@@ -20,6 +21,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     private readonly Lock _lock = new();
     private readonly Queue<WaitingAct> _waiting = [];
     private bool _isWriting;
+    private LiaisonDbContext? _kept; // through its connection everything is written
 
     /// <summary>Puts an act at the end of those that wait.</summary>
     public void Add(WaitingAct act)
@@ -38,6 +40,16 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
         ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: false); // the writer is nobody in particular
     }
 
+    /// <summary>Closes the connection; the next act opens one anew. Asked for by an act, or by whoever knows that none is under way.</summary>
+    public async Task LetGoAsync()
+    {
+        if (_kept is { } kept)
+        {
+            _kept = null;
+            await kept.DisposeAsync();
+        }
+    }
+
     private async Task WriteAllAsync()
     {
         while (Next() is { } first)
@@ -49,6 +61,11 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
             }
             catch (Exception failed)
             {
+                if (NotStoredException.TroubleOf(failed) is not null)
+                {
+                    await LetGoAsync();
+                }
+
                 acts.ForEach(act => act.Refuse(failed));
             }
         }
@@ -58,7 +75,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     /// <param name="acts">All that are in it: those that joined are added, those that were refused taken out.</param>
     private async Task WriteAsync(WaitingAct first, List<WaitingAct> acts)
     {
-        await using var db = await contexts.CreateDbContextAsync();
+        await using var db = await ContextAsync();
         if (!first.IsInTransaction)
         {
             await first.RunAsync(db);
@@ -86,7 +103,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
                     acts.Add(act);
                 }
 
-                await JoinAsync(act, acts, db.Database.GetDbConnection(), transaction.GetDbTransaction(), contextsOfActs);
+                await JoinAsync(act, acts, transaction.GetDbTransaction(), contextsOfActs);
             }
 
             await transaction.CommitAsync();
@@ -103,11 +120,10 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     }
 
     /// <summary>Runs an act within the transaction; what it refuses is taken back alone.</summary>
-    private async Task JoinAsync(WaitingAct act, List<WaitingAct> acts, DbConnection connection, DbTransaction transaction, List<LiaisonDbContext> contextsOfActs)
+    private async Task JoinAsync(WaitingAct act, List<WaitingAct> acts, DbTransaction transaction, List<LiaisonDbContext> contextsOfActs)
     {
-        var db = await contexts.CreateDbContextAsync();
+        var db = await ContextAsync();
         contextsOfActs.Add(db);
-        db.Database.SetDbConnection(connection);
         await db.Database.UseTransactionAsync(transaction);
         await transaction.SaveAsync(Savepoint);
         try
@@ -125,6 +141,28 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
             ring.Forget(db);
             acts.Remove(act);
             act.Refuse(refused);
+        }
+    }
+
+    private async Task<LiaisonDbContext> ContextAsync()
+    {
+        var db = await contexts.CreateDbContextAsync();
+        db.Database.SetDbConnection((_kept ??= await OpenAsync()).Database.GetDbConnection());
+        return db;
+    }
+
+    private async Task<LiaisonDbContext> OpenAsync()
+    {
+        var kept = await contexts.CreateDbContextAsync();
+        try
+        {
+            await kept.Database.OpenConnectionAsync();
+            return kept;
+        }
+        catch
+        {
+            await kept.DisposeAsync();
+            throw;
         }
     }
 

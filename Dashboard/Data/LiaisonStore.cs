@@ -18,6 +18,9 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
     /// <summary>How long writes wait and take, and whether the disk takes them.</summary>
     public StoreMeter Meter { get; } = new();
 
+    /// <summary>An act that writes thousands of rows is under way; all others wait for it.</summary>
+    public bool IsWritingMuch { get; private set; }
+
     /// <summary>Runs an act, saves what it changed, commits, and only then returns. If the act throws, nothing is written.</summary>
     /// <remarks>Acts that come together share a transaction. One that takes long goes through <see cref="WriteLongAsync"/>, so that nobody is kept waiting for its commit.</remarks>
     /// <exception cref="NotStoredException">The disk or the database did not take it.</exception>
@@ -34,7 +37,21 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
 
     /// <summary>As <see cref="WriteAsync{T}"/>, in a transaction of its own: for what writes thousands of rows.</summary>
     /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
-    public Task<T> WriteLongAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(act, isAlone: true, cancellationToken);
+    public Task<T> WriteLongAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(
+        async db =>
+        {
+            IsWritingMuch = true;
+            try
+            {
+                return await act(db);
+            }
+            finally
+            {
+                IsWritingMuch = false;
+            }
+        },
+        isAlone: true,
+        cancellationToken);
 
     /// <summary>As <see cref="WriteAsync{T}"/>, for what must go on while the disk is full: signing in and out, and one's own password.</summary>
     /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
@@ -54,6 +71,13 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
     /// <summary>Runs what no transaction may be around (rewriting the file, emptying its log) while no act of this program is under way.</summary>
     public Task<T> AloneAsync<T>(Func<LiaisonDbContext, Task<T>> work, CancellationToken cancellationToken = default) =>
         TurnAsync(new WaitingAct<T>(work, isAlone: true, isInTransaction: false), cancellationToken);
+
+    /// <summary>Lets go of the database's file until the next act.</summary>
+    public Task LetGoAsync() => AloneAsync(async _ =>
+    {
+        await _writer.LetGoAsync();
+        return true;
+    });
 
     private Task<T> WriteUnlessFullAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken) =>
         reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, isAlone, cancellationToken);

@@ -20,7 +20,7 @@ public sealed partial class ImportDesk
     /// </summary>
     /// <returns>How many opinions went.</returns>
     /// <exception cref="RuleBrokenException">There is no such batch, it was undone already, or some of its opinions were acted upon since; names them.</exception>
-    public Task<int> UndoAsync(int batchId, CancellationToken cancellationToken = default) => door.WriteAsync(
+    public Task<int> UndoAsync(int batchId, CancellationToken cancellationToken = default) => door.WriteLongAsync(
         Deed.ImportLedgers,
         async writing =>
         {

@@ -45,7 +45,7 @@ public sealed partial class ImportDesk(
     /// <returns>What was written; without a batch when nothing was.</returns>
     /// <exception cref="RuleBrokenException">There is no such station.</exception>
     public Task<ImportReport> WriteAsync(
-        LedgerReading reading, string stationCode, bool skipRefused, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => door.WriteAsync(
+        LedgerReading reading, string stationCode, bool skipRefused, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) => door.WriteLongAsync(
         Deed.ImportLedgers,
         async writing =>
         {

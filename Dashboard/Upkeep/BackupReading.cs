@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Backups;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 
 namespace VoterLiaison.Dashboard.Upkeep;
 
-/// <summary>How it stands with the backups, by the audit log: every one that was found good is in it.</summary>
-public sealed class BackupReading(TimeProvider clock)
+/// <summary>How it stands with the backups: by the audit log, in which every good one is, by hand or by night, and by what the nightly rounds say of themselves.</summary>
+public sealed class BackupReading(BackupRounds rounds, TimeProvider clock)
 {
     /// <summary>What is older is too old in any case, and is not looked for.</summary>
     private static readonly TimeSpan Sought = TimeSpan.FromDays(400);
@@ -18,14 +19,15 @@ public sealed class BackupReading(TimeProvider clock)
         var since = clock.GetUtcNow().UtcDateTime - Sought;
         var good = await db.AuditEntries.Where(entry => entry.At >= since && entry.Act == AuditAct.Backup && entry.Result == AuditResult.Done)
             .OrderByDescending(entry => entry.Id).Select(entry => (DateTime?)entry.At).FirstOrDefaultAsync(cancellationToken);
-        return Last = new BackupStanding(good, null, "");
+        return Last = new BackupStanding(good, rounds.LastFailure?.At, rounds.LastFailure?.Why ?? "", rounds.NextAt);
     }
 }
 
 /// <param name="LastGood">When the last one was found good; null where none is known. UTC, as the other.</param>
 /// <param name="LastFailure">When one last failed; null where none did since the start.</param>
 /// <param name="Why">What stood in its way.</param>
-public sealed record BackupStanding(DateTime? LastGood, DateTime? LastFailure, string Why)
+/// <param name="NextAt">When the next is due; null where none are made by themselves.</param>
+public sealed record BackupStanding(DateTime? LastGood, DateTime? LastFailure, string Why, DateTime? NextAt)
 {
     /// <summary>The last try failed.</summary>
     public bool IsFailing => LastFailure is { } failure && !(LastGood >= failure);

@@ -38,7 +38,7 @@ public sealed partial class WriteProbe(LiaisonStore store, Reserve reserve, Writ
             }
 
             var failures = store.Meter.Failures;
-            var holds = reserve.IsKept && failures == (_last?.Failures ?? 0) && await TryAsync(cancellationToken); // without the reserve nothing is taken but signing in
+            var holds = reserve.IsKept && failures == (_last?.Failures ?? 0) && (store.IsWritingMuch || await TryAsync(cancellationToken)); // without the reserve nothing is taken but signing in; what writes thousands of rows is a proof by itself, and would be waited for
             if (!holds)
             {
                 _failedAt = clock.GetTimestamp();
@@ -72,13 +72,7 @@ public sealed partial class WriteProbe(LiaisonStore store, Reserve reserve, Writ
 
         try
         {
-            _trying = Task.Run(() => store.AloneAsync(
-                async _ =>
-                {
-                    await watch.ProveAsync(CancellationToken.None);
-                    return true;
-                },
-                CancellationToken.None), cancellationToken);
+            _trying = watch.ProveAsync(CancellationToken.None);
             await _trying.WaitAsync(Patience, clock, cancellationToken);
             return true;
         }

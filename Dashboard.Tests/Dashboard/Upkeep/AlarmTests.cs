@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Backups;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.TestKit;
@@ -60,6 +61,22 @@ public sealed class AlarmTests
         Assert.Equal([AlarmKind.BackupOld], await KindsAsync(house));
 
         await EnterAsync(house, AuditAct.Backup, 1);
+        Assert.Empty(await KindsAsync(house));
+    }
+
+    [Fact]
+    public async Task A_nightly_backup_that_failed_rings_why_and_the_next_good_one_ends_it()
+    {
+        await using var house = await OpenAsync();
+        var inTheWay = Path.Combine(house.Folder, "backups");
+        await File.WriteAllTextAsync(inTheWay, "", Cancel); // where the folder should be
+        Assert.False(await house.The<BackupRounds>().RoundAsync(Cancel));
+
+        Assert.Equal([AlarmKind.BackupFailed], await KindsAsync(house));
+
+        File.Delete(inTheWay);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await house.The<BackupRounds>().RoundAsync(Cancel));
         Assert.Empty(await KindsAsync(house));
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.TestKit;
 
@@ -67,8 +66,8 @@ public sealed class ReadinessTests
         await using var house = await LiaisonHouse.OpenAsync();
         using var elsewhere = new LiaisonFolder();
         var missing = Path.Combine(elsewhere.Path, "unplugged");
-        await using var watch = new WriteWatch(new DataFolder(Options.Create(new LiaisonOptions { DataDirectory = missing })));
-        using var probe = new WriteProbe(house.The<LiaisonStore>(), house.The<Reserve>(), watch, house.Clock, NullLogger<WriteProbe>.Instance);
+        await using var unplugged = house.Another($"--Liaison:DataDirectory={missing}");
+        using var probe = new WriteProbe(unplugged.The<LiaisonStore>(), house.The<Reserve>(), unplugged.The<WriteWatch>(), house.Clock, NullLogger<WriteProbe>.Instance);
 
         Assert.False(await probe.HoldsAsync(Cancel));
         Directory.CreateDirectory(missing);
@@ -91,6 +90,9 @@ public sealed class ReadinessTests
         Assert.False(await watch.SomethingWrittenAsync(Cancel));
         Assert.True(DiskStanding.Of(house.The<DataFolder>()).Log > before, "Nothing was written.");
         await house.CollectAsync();
+        Assert.False(await watch.SomethingWrittenAsync(Cancel)); // its own acts ring by themselves
+        await using var another = house.Another();
+        await another.CollectAsync();
         Assert.True(await watch.SomethingWrittenAsync(Cancel));
     }
 }
