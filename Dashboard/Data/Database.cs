@@ -69,11 +69,12 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseB
         await using var connection = new SqliteConnection(folder.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         var found = await connection.AskAsync("PRAGMA quick_check(1)", cancellationToken);
-        folderLock.LookedThrough(isSound: found is "ok");
-        if (folderLock.MustBeLookedThrough)
+        if (found is not "ok")
         {
             throw Damaged($"{found}");
         }
+
+        folderLock.LookedThrough(isSound: true);
     }
 
     private async Task UpgradeAsync(LiaisonDbContext db, List<string> applied, CancellationToken cancellationToken)
@@ -130,8 +131,12 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseB
         }
     }
 
-    private DataUnusableException Damaged(string fault, Exception? why = null) => new(
-        $"数据库 {folder.Database} 已经损坏（{fault}）。没有启动，也没有改动它。请先把整个数据目录另存一份，再把最近一份好的备份恢复到一个空目录："
-        + $"Liaison__DataDirectory=空目录 dotnet VoterLiaison.Dashboard.dll restore 备份文件。网站自己做的备份在 {folder.Backups}。",
-        why);
+    private DataUnusableException Damaged(string fault, Exception? why = null)
+    {
+        folderLock.LookedThrough(isSound: false);
+        return new DataUnusableException(
+            $"数据库 {folder.Database} 已经损坏（{fault}）。没有启动，也没有改动它。请先把整个数据目录另存一份，再把最近一份好的备份恢复到一个空目录："
+            + $"Liaison__DataDirectory=空目录 dotnet VoterLiaison.Dashboard.dll restore 备份文件。网站自己做的备份在 {folder.Backups}。",
+            why);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class DatabaseTests
         await using var house = await LiaisonHouse.OpenAsync();
         await using (var db = house.Rows())
         {
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02')", Cancelled);
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02')", Cancelled);
         }
 
         house.The<FolderLock>().Hold();
