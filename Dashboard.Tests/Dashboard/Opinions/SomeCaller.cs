@@ -53,9 +53,9 @@ internal sealed class SomeCaller(LiaisonHouse house, string name, int[] dice, To
 
     private Task DoAsync(int what, Seen seen, string other) => what switch
     {
-        0 or 1 => _desk.ForwardAsync(seen, Acts.ToOrgan(house.District, Today)),
+        0 or 1 => _desk.ForwardAsync(seen, TestKit.Acts.ToOrgan(house.District, Today)),
         2 or 3 => _desk.RecordAnswerAsync(seen, AnswerOutcome.Solved, "已修复。", Today),
-        4 => _desk.FeedBackAsync(seen, Acts.Told(Today)),
+        4 => _desk.FeedBackAsync(seen, TestKit.Acts.Told(Today)),
         5 => _desk.RateAsync(seen, VoterRating.Satisfied, Today),
         6 => _desk.MergeAsync(seen, other, "同一处。", Today),
         7 => _desk.WithdrawAsync(seen, "另行反映。", Today),
@@ -79,7 +79,7 @@ internal sealed class SomeCaller(LiaisonHouse house, string name, int[] dice, To
     /// <summary>A voter sends the public form, gives up waiting at any moment, and sends the same again.</summary>
     private async Task SpeakAsync()
     {
-        await using var scope = (house.As("", Rights.None) as IServiceProvider).CreateAsyncScope();
+        await using var scope = house.As("选民", Rights.None).CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<SpeakDesk>();
         var form = new SpeakForm
         {
