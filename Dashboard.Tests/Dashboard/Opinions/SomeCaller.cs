@@ -79,7 +79,7 @@ internal sealed class SomeCaller(LiaisonHouse house, string name, int[] dice, To
     /// <summary>A voter sends the public form, gives up waiting at any moment, and sends the same again.</summary>
     private async Task SpeakAsync()
     {
-        await using var scope = (house.As("", Rights.None) as IServiceProvider).CreateAsyncScope();
+        await using var scope = house.As("选民", Rights.None).CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<SpeakDesk>();
         var form = new SpeakForm
         {
