@@ -15,20 +15,8 @@ internal static class Folders
     public static async Task<string> CopyAsync(int? opinions = null)
     {
         var filled = await FilledAsync(opinions);
-        var copy = New();
+        var copy = Directory.CreateDirectory(Path.Combine(Root, $"copy-{Guid.NewGuid():N}")).FullName;
         File.Copy(Path.Combine(filled, Database), Path.Combine(copy, Database));
-        return copy;
-    }
-
-    /// <summary>A copy of a folder that is in use.</summary>
-    public static async Task<string> BackupAsync(string folder)
-    {
-        var copy = New();
-        await using var source = new SqliteConnection($"Data Source={Path.Combine(folder, Database)};Pooling=False");
-        await source.OpenAsync();
-        await using var backup = source.CreateCommand();
-        (backup.CommandText, backup.CommandTimeout) = ($"VACUUM INTO '{Path.Combine(copy, Database)}'", 0);
-        await backup.ExecuteNonQueryAsync();
         return copy;
     }
 
@@ -37,8 +25,6 @@ internal static class Folders
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
-
-    private static string New() => Directory.CreateDirectory(Path.Combine(Root, $"copy-{Guid.NewGuid():N}")).FullName;
 
     private static async Task<string> FilledAsync(int? opinions)
     {

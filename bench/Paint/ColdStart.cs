@@ -7,7 +7,7 @@ using VoterLiaison.Dashboard;
 
 namespace VoterLiaison.Bench.Paint;
 
-/// <summary>The program itself, started as an office starts it, over a copy of a site's folder.</summary>
+/// <summary>The program itself, started as an office starts it, over the folder of a site that has ended.</summary>
 internal static class ColdStart
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -15,12 +15,11 @@ internal static class ColdStart
     /// <returns>Seconds from the start of the process to a whole board for somebody already signed in, and the megabytes it holds then.</returns>
     public static async Task<(double Seconds, double Megabytes)> MeasureAsync(SiteProcess site, Visitor visitor)
     {
-        var folder = await site.CopyAsync();
+        await site.StopAsync();
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var begun = Stopwatch.GetTimestamp();
-        using var program = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [typeof(LiaisonApp).Assembly.Location, $"--Liaison:DataDirectory={folder}", $"--urls={address}", "--environment=Production"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] words = [typeof(LiaisonApp).Assembly.Location, $"--Liaison:DataDirectory={site.Folder}", $"--urls={address}", "--environment=Production"];
+        using var program = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         program.OutputDataReceived += (_, _) => { };
         program.BeginOutputReadLine();
         try
@@ -44,7 +43,6 @@ internal static class ColdStart
         {
             program.Kill();
             await program.WaitForExitAsync();
-            Folders.Delete(folder);
         }
     }
 

@@ -42,11 +42,13 @@ internal static class CountedRows
         // The one station-year is made exactly so large; everything else lies at other stations or in other years.
         Run($"CREATE TEMP TABLE Like_ AS SELECT *, ROW_NUMBER() OVER (ORDER BY Id) - 1 AS Place FROM Opinions WHERE Year = {year}; CREATE UNIQUE INDEX temp.By_Place ON Like_(Place);");
         var likes = Ask("SELECT COUNT(*) FROM Like_").Single();
+        Run($"CREATE TEMP TABLE Other_ AS SELECT Id, ROW_NUMBER() OVER (ORDER BY Id) - 1 AS Place FROM Stations WHERE Id <> {station}; CREATE UNIQUE INDEX temp.By_Other ON Other_(Place);");
+        var others = Ask("SELECT COUNT(*) FROM Other_").Single();
         Run($"UPDATE Opinions SET StationId = (SELECT MAX(Id) FROM Stations) WHERE StationId = {station} AND Year = {year};");
         Insert(0, OfStationYear, station, $"{year}");
         for (var done = OfStationYear; done < rows; done += Part)
         {
-            Insert(done, Math.Min(Part, rows - done), $"(SELECT Id FROM Stations WHERE Id > {station} ORDER BY Id LIMIT 1 OFFSET n % (SELECT COUNT(*) - 1 FROM Stations))", $"{year} - n % {Years}");
+            Insert(done, Math.Min(Part, rows - done), "s.Id", $"{year} - n / {others} % {Years}");
         }
 
         Run("ANALYZE");
@@ -55,7 +57,7 @@ internal static class CountedRows
             $"""
             WITH RECURSIVE numbers(n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {from + many})
             INSERT INTO Opinions (Number, StationId, Year, CollectedOn, Words, Subject, {string.Join(", ", columns.Select(column => column[2..]))})
-            SELECT 'counted-' || n, {at}, {of}, o.CollectedOn, '路灯不亮', '', {string.Join(", ", columns)} FROM numbers JOIN Like_ o ON o.Place = n % {likes}
+            SELECT 'counted-' || n, {at}, {of}, o.CollectedOn, '路灯不亮', '', {string.Join(", ", columns)} FROM numbers JOIN Like_ o ON o.Place = n % {likes} JOIN Other_ s ON s.Place = n % {others}
             """);
 
         List<string> Ask(string sql)

@@ -4,6 +4,7 @@ namespace VoterLiaison.Bench.Site;
 internal sealed class SiteProcess : IAsyncDisposable
 {
     private readonly OwnProcess _process;
+    private bool _isStopped;
 
     private SiteProcess(OwnProcess process, string folder, Uri address) => (_process, Folder, Address) = (process, folder, address);
 
@@ -35,12 +36,19 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Task<Used> UsedAsync(bool collect = true) => _process.AskAsync<Used>(collect ? "used" : "glance");
 
-    /// <summary>Another folder with the same content, read as a backup is.</summary>
-    public Task<string> CopyAsync() => Folders.BackupAsync(Folder);
+    /// <summary>Ends it and leaves its folder, for another program to begin on.</summary>
+    public async Task StopAsync()
+    {
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            await _process.DisposeAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _process.DisposeAsync();
+        await StopAsync();
         Folders.Delete(Folder);
     }
 
