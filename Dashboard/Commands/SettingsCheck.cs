@@ -13,6 +13,7 @@ internal static class SettingsCheck
         (SignInRules.Section, typeof(SignInRules)),
         (NetworkRules.Section, typeof(NetworkRules)),
         (SingleSignOnRules.Section, typeof(SingleSignOnRules)),
+        (UpkeepOptions.Section, typeof(UpkeepOptions)),
     ];
 
     /// <summary>What cannot be right: a sentence each, with what belongs there.</summary>
