@@ -105,7 +105,7 @@ internal sealed class Arena(string folder, string log) : IDisposable
     public Tally BeginAnew()
     {
         var before = Tally;
-        Tally = new Tally();
+        Tally = new Tally(before.Tried);
         return before;
     }
 

@@ -3,9 +3,10 @@ using System.Collections.Concurrent;
 namespace VoterLiaison.Bench.Faults;
 
 /// <summary>What writers saw: what was acknowledged to them, and how they were refused.</summary>
-internal sealed class Tally
+/// <param name="tried">How much was tried before, so that no two say the same words.</param>
+internal sealed class Tally(int tried = 0)
 {
-    private int _tried;
+    private int _tried = tried;
     private int _signIns;
     private int _refused;
     private int _wordless;
