@@ -35,6 +35,7 @@ public abstract class DashboardTestContext : BunitContext
         Services.AddSingleton(Options.Create(new SignInRules()));
         Services.AddSingleton<DataFolder>();
         Services.AddSingleton<Residue>();
+        Services.AddSingleton<ActsUnderWay>();
         Services.AddSingleton<SessionBook>();
         Services.AddScoped(_ =>
         {

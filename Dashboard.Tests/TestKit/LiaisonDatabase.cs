@@ -61,7 +61,11 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
         return (new WriteDoor(store, doorkeeper, new ActsUnderWay(clock), clock), doorkeeper);
     }
 
-    public void Dispose() => _keepAlive.Dispose();
+    public void Dispose()
+    {
+        Store.Dispose();
+        _keepAlive.Dispose();
+    }
 }
 
 /// <summary>Enough of a district to work with: two units, three stations, organs of every kind that matters, deputies of both levels.</summary>

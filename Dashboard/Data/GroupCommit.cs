@@ -41,14 +41,10 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     }
 
     /// <summary>Closes the connection; the next act opens one anew. Asked for by an act, or by whoever knows that none is under way.</summary>
-    public async Task LetGoAsync()
-    {
-        if (_kept is { } kept)
-        {
-            _kept = null;
-            await kept.DisposeAsync();
-        }
-    }
+    public ValueTask LetGoAsync() => Interlocked.Exchange(ref _kept, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <inheritdoc cref="LetGoAsync"/>
+    public void LetGo() => Interlocked.Exchange(ref _kept, null)?.Dispose();
 
     private async Task WriteAllAsync()
     {

@@ -11,7 +11,7 @@ namespace VoterLiaison.Dashboard.Data;
 /// <param name="clock">By which the first of a transaction is not kept waiting for too many others.</param>
 /// <param name="reserve">Of the disk the database lies on; one in memory has none.</param>
 /// <param name="logger">Is told why something could not be stored.</param>
-public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null)
+public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, RingOnCommit ring, TimeProvider clock, Reserve? reserve = null, ILogger<LiaisonStore>? logger = null) : IAsyncDisposable, IDisposable
 {
     private readonly GroupCommit _writer = new(contexts, ring, clock);
 
@@ -78,6 +78,10 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
         await _writer.LetGoAsync();
         return true;
     });
+
+    public async ValueTask DisposeAsync() => await _writer.LetGoAsync();
+
+    public void Dispose() => _writer.LetGo();
 
     private Task<T> WriteUnlessFullAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken) =>
         reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, isAlone, cancellationToken);
