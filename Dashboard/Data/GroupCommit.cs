@@ -23,7 +23,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     private bool _isWriting;
     private LiaisonDbContext? _kept; // through its connection everything is written
 
-    /// <summary>Puts an act at the end of those that wait.</summary>
+    /// <summary>Puts an act at the end of those that wait. Where none does it is written here and now, by whoever brings it, and those that come meanwhile by a writer of their own.</summary>
     public void Add(WaitingAct act)
     {
         lock (_lock)
@@ -37,7 +37,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
             _isWriting = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: false); // the writer is nobody in particular
+        _ = WriteOwnAsync();
     }
 
     /// <summary>Closes the connection; the next act opens one anew. Asked for by an act, or by whoever knows that none is under way.</summary>
@@ -46,30 +46,48 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     /// <inheritdoc cref="LetGoAsync"/>
     public void LetGo() => Interlocked.Exchange(ref _kept, null)?.Dispose();
 
-    private async Task WriteAllAsync()
+    private async Task WriteOwnAsync()
     {
-        while (Next() is { } first)
+        if (Next() is { } own)
         {
-            var acts = new List<WaitingAct> { first };
-            try
+            await WriteAsync(own, mayJoin: false);
+            if (!IsDone())
             {
-                await WriteAsync(first, acts);
-            }
-            catch (Exception failed)
-            {
-                if (NotStoredException.TroubleOf(failed) is not null)
-                {
-                    await LetGoAsync();
-                }
-
-                acts.ForEach(act => act.Refuse(failed));
+                ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: false); // which is nobody in particular
             }
         }
     }
 
+    private async Task WriteAllAsync()
+    {
+        while (Next() is { } first)
+        {
+            await WriteAsync(first, mayJoin: !first.IsAlone && IsAnyWaiting);
+        }
+    }
+
+    private async Task WriteAsync(WaitingAct first, bool mayJoin)
+    {
+        var acts = new List<WaitingAct> { first };
+        try
+        {
+            await WriteAsync(first, mayJoin, acts);
+        }
+        catch (Exception failed)
+        {
+            if (NotStoredException.TroubleOf(failed) is not null)
+            {
+                await LetGoAsync();
+            }
+
+            acts.ForEach(act => act.Refuse(failed));
+        }
+    }
+
     /// <param name="first">The first of the transaction.</param>
+    /// <param name="mayJoin">Whether others are let into it.</param>
     /// <param name="acts">All that are in it: those that joined are added, those that were refused taken out.</param>
-    private async Task WriteAsync(WaitingAct first, List<WaitingAct> acts)
+    private async Task WriteAsync(WaitingAct first, bool mayJoin, List<WaitingAct> acts)
     {
         await using var db = await ContextAsync();
         if (!first.IsInTransaction)
@@ -81,7 +99,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         var began = clock.GetTimestamp();
-        if (first.IsAlone || !IsAnyWaiting)
+        if (!mayJoin)
         {
             await first.RunAsync(db);
             await transaction.CommitAsync();
@@ -183,6 +201,16 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
             {
                 return _waiting.Count > 0;
             }
+        }
+    }
+
+    /// <summary>Nobody waits: whoever comes next writes.</summary>
+    private bool IsDone()
+    {
+        lock (_lock)
+        {
+            _isWriting = _waiting.Count > 0;
+            return !_isWriting;
         }
     }
 

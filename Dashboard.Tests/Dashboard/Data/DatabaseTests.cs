@@ -195,7 +195,7 @@ public sealed class DatabaseTests
         using var stop = Process.Start("kill", ["-TERM", $"{first.Id}"]);
         await first.WaitForExitAsync(Cancelled).WaitAsync(TimeSpan.FromSeconds(15), Cancelled);
         Assert.Equal(CommandLine.Done, first.ExitCode);
-        Assert.Equal(["liaison.db", "liaison.lock"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["liaison.db", "liaison.lock", "reserve"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
         Assert.Equal(0, new FileInfo(FolderOf(folder).Lock).Length);
     }
 
