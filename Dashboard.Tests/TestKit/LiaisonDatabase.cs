@@ -38,9 +38,12 @@ public sealed class LiaisonDatabase : IDbContextFactory<LiaisonDbContext>, IDisp
 
     public RingOnCommit Ring => _ring;
 
+    /// <summary>What was asked of it.</summary>
+    internal AskedQueries Asked { get; } = new();
+
     public SmallDistrict District { get; }
 
-    public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring).Options);
+    public LiaisonDbContext CreateDbContext() => new(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite(_address).AddInterceptors(_ring, Asked).Options);
 
     /// <summary>What reads a table that has another name now fails as nobody foresaw.</summary>
     public async Task RenameAsync(string table, string name)

@@ -16,8 +16,8 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     public Task<CollectedOpinion> CollectAsync(CollectForm form, Guid submission) => door.WriteAsync(Deed.Collect, async writing =>
     {
         var db = writing.Db;
-        if (await db.Opinions.Where(o => o.History.Any(entry => entry.Submission == submission))
-                .Select(o => new CollectedOpinion(o.Id, o.Number)).SingleOrDefaultAsync() is { } already)
+        if (await db.Set<HistoryEntry>().Where(entry => entry.Submission == submission)
+                .Join(db.Opinions, entry => entry.OpinionId, o => o.Id, (_, o) => new CollectedOpinion(o.Id, o.Number)).SingleOrDefaultAsync() is { } already)
         {
             return already;
         }
