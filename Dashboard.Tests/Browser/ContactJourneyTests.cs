@@ -50,6 +50,7 @@ public sealed class ContactJourneyTests
         await page.Locator("label", new() { HasText = "年中集中联系" }).ClickAsync();
         await page.GetByTestId("title").FillAsync("年中集中联系选民");
         await page.GetByTestId("confirm").ClickAsync();
+        await Expect(page.GetByTestId("plan-form")).ToHaveCountAsync(0); // a refusal would keep it open, and say why
         await page.WaitForURLAsync("**/plans/*");
 
         await OpenAsync(page, "add-line", "line-dialog");

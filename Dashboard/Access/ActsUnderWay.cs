@@ -15,7 +15,7 @@ public sealed class ActsUnderWay(TimeProvider clock) : IDisposable
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _lock = new();
-    private readonly ManualResetEventSlim _finished = new();
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _givenUp = new();
     private int _underWay;
     private long? _lastEnded;
@@ -34,36 +34,35 @@ public sealed class ActsUnderWay(TimeProvider clock) : IDisposable
         return new ActUnderWay(this, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _givenUp.Token));
     }
 
+    /// <summary>As <see cref="FinishAsync"/>, for the host's event of stopping: connections are cut as soon as whoever hears it returns.</summary>
+    public void Finish() => FinishAsync().GetAwaiter().GetResult();
+
+    public void Dispose() => _givenUp.Dispose();
+
     /// <summary>Lets no more acts begin and waits for those under way. One that takes too long is given up, and has then written nothing.</summary>
-    public void Finish()
+    internal async Task FinishAsync()
     {
         lock (_lock)
         {
             _isStopping = true;
-            if (_underWay == 0)
-            {
-                _finished.Set();
-            }
+            SayIfFinished();
         }
 
-        if (!_finished.Wait(Patience))
+        try
         {
-            _givenUp.Cancel();
+            await _finished.Task.WaitAsync(Patience, clock).ConfigureAwait(false);
         }
-
-        lock (_lock)
+        catch (TimeoutException)
         {
-            if (_lastEnded is { } ended && clock.GetElapsedTime(ended) is var ago && ago < OnTheWay)
-            {
-                Thread.Sleep(OnTheWay - ago); // its answer is on the way, and nobody says when it arrived
-            }
+            await _givenUp.CancelAsync().ConfigureAwait(false);
+            await Task.Delay(OnTheWay, clock).ConfigureAwait(false); // for whoever is told of it
+            return;
         }
-    }
 
-    public void Dispose()
-    {
-        _finished.Dispose();
-        _givenUp.Dispose();
+        if (LastEnded is { } ended && clock.GetElapsedTime(ended) is var ago && ago < OnTheWay)
+        {
+            await Task.Delay(OnTheWay - ago, clock).ConfigureAwait(false); // its answer is on the way, and nobody says when it arrived
+        }
     }
 
     internal void End()
@@ -72,10 +71,26 @@ public sealed class ActsUnderWay(TimeProvider clock) : IDisposable
         {
             _underWay--;
             _lastEnded = clock.GetTimestamp();
-            if (_isStopping && _underWay == 0)
+            SayIfFinished();
+        }
+    }
+
+    private long? LastEnded
+    {
+        get
+        {
+            lock (_lock)
             {
-                _finished.Set();
+                return _lastEnded;
             }
+        }
+    }
+
+    private void SayIfFinished()
+    {
+        if (_isStopping && _underWay == 0)
+        {
+            _finished.TrySetResult();
         }
     }
 }

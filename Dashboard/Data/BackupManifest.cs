@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -28,7 +27,7 @@ public sealed record BackupManifest(string Version, DateTime TakenAt, string Las
 
         var isAudited = rows.GetValueOrDefault("AuditEntries") > 0;
         return new BackupManifest(
-            typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            AppVersion.Full,
             takenAt,
             $"{await connection.AskAsync("SELECT MAX(MigrationId) FROM __EFMigrationsHistory", cancellationToken)}",
             isAudited ? Convert.ToInt32(await connection.AskAsync("SELECT MAX(Id) FROM AuditEntries", cancellationToken), CultureInfo.InvariantCulture) : 0,

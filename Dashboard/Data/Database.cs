@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -53,11 +52,9 @@ public sealed class Database(DataFolder folder, FolderLock folderLock, DatabaseB
         if (unknown.Max() is { } newest)
         {
             throw new DataUnusableException(
-                $"数据库是由更新的版本写的（{newest}），这个版本（{Version}）不认识，没有打开，也没有改动它。请换回较新的程序；要退回这个版本，请把升级前自动留下的 before-*.db 恢复到一个空目录。");
+                $"数据库是由更新的版本写的（{newest}），这个版本（{AppVersion.Full}）不认识，没有打开，也没有改动它。请换回较新的程序；要退回这个版本，请把升级前自动留下的 before-*.db 恢复到一个空目录。");
         }
     }
-
-    private static string Version => typeof(Database).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private async Task LookThroughAsync(CancellationToken cancellationToken)
     {

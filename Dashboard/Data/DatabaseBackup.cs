@@ -8,7 +8,6 @@ namespace VoterLiaison.Dashboard.Data;
 public sealed class DatabaseBackup(DataFolder folder, FolderLock folderLock, IDbContextFactory<LiaisonDbContext> contexts, TimeProvider clock)
 {
     private const long Reserve = 16L << 20;
-    private const int DiskFull = 13;
 
     private static readonly int[] NoSpace = [28, unchecked((int)0x80070070)]; // ENOSPC, ERROR_DISK_FULL
 
@@ -21,17 +20,17 @@ public sealed class DatabaseBackup(DataFolder folder, FolderLock folderLock, IDb
             throw new IOException($"{file} 已经存在，不覆盖。请换一个文件名。");
         }
 
-        RequireSpace(file, LengthOf(folder.Database) + LengthOf($"{folder.Database}-wal"));
+        RequireSpace(file, DiskStanding.LengthOf(folder.Database) + DiskStanding.LengthOf($"{folder.Database}-wal"));
         var partial = file + ".partial";
         try
         {
             DataFolder.MakeOwnFile(partial);
             var manifest = await Task.Run(() => CopyAsync(partial, cancellationToken), cancellationToken);
             await Task.Run(() => CheckAsync(partial, manifest, cancellationToken), cancellationToken);
-            var length = LengthOf(partial);
+            var length = DiskStanding.LengthOf(partial);
             var sha256 = await BackupFile.SealAsync(partial, manifest, cancellationToken);
             File.Move(partial, file, overwrite: false);
-            return new Backup(file, length, manifest, sha256, LengthOf(file));
+            return new Backup(file, length, manifest, sha256, DiskStanding.LengthOf(file));
         }
         catch (Exception failed) when (IsOfTheDisk(failed))
         {
@@ -50,11 +49,11 @@ public sealed class DatabaseBackup(DataFolder folder, FolderLock folderLock, IDb
         var (manifest, length, sha256) = await BackupFile.ReadAsync(file, cancellationToken);
         if (manifest is not null)
         {
-            return new Backup(file, length, manifest, sha256, LengthOf(file));
+            return new Backup(file, length, manifest, sha256, DiskStanding.LengthOf(file));
         }
 
         var found = await Task.Run(() => CheckAsync(file, null, cancellationToken), cancellationToken);
-        return new Backup(file, length, found with { Version = "" }, sha256, LengthOf(file));
+        return new Backup(file, length, found with { Version = "" }, sha256, DiskStanding.LengthOf(file));
     }
 
     /// <summary>Holds the data folder, which must be empty.</summary>
@@ -156,8 +155,7 @@ public sealed class DatabaseBackup(DataFolder folder, FolderLock folderLock, IDb
             throw new IOException($"{file} 没有写成：没有 {place} 这个目录。请先建好它，或换一个地方。");
         }
 
-        var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(place)! : place).AvailableFreeSpace;
-        if (free < bytes + Reserve)
+        if (DiskStanding.FreeIn(place) is { } free && free < bytes + Reserve)
         {
             throw new IOException($"{place} 所在的磁盘剩余空间不够：要 {(bytes + Reserve) >> 20} MB，只有 {free >> 20} MB。没有写。");
         }
@@ -172,13 +170,11 @@ public sealed class DatabaseBackup(DataFolder folder, FolderLock folderLock, IDb
     }
 
     private static IOException NotWritten(string file, Exception why) => new(
-        why is SqliteException { SqliteErrorCode: DiskFull } || NoSpace.Contains(why.HResult) ? $"磁盘满了，{file} 没有写成，也没有留下半份。" : $"{file} 没有写成：{why.Message}", why);
+        why is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } || NoSpace.Contains(why.HResult) ? $"磁盘满了，{file} 没有写成，也没有留下半份。" : $"{file} 没有写成：{why.Message}", why);
 
     private static bool IsOfTheDisk(Exception failed) => failed is SqliteException or UnauthorizedAccessException || NoSpace.Contains(failed.HResult);
 
     private static string Alone(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
-
-    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 }
 
 /// <param name="File">The path.</param>

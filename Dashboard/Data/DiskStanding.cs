@@ -8,9 +8,11 @@ public sealed record DiskStanding(long? Free, long Database, long Log)
 {
     public static DiskStanding Of(DataFolder folder) => new(FreeIn(folder.Root), LengthOf(folder.Database), LengthOf($"{folder.Database}-wal"));
 
-    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+    /// <summary>0 where there is none.</summary>
+    internal static long LengthOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
-    private static long? FreeIn(string folder)
+    /// <summary>What fits where a folder lies; null where the system does not say.</summary>
+    internal static long? FreeIn(string folder)
     {
         try
         {

@@ -18,26 +18,16 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     /// <summary>So long others are let into a transaction, counted from its beginning: whoever was first is not kept waiting for them.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(25);
 
-    private readonly Lock _lock = new();
-    private readonly Queue<WaitingAct> _waiting = [];
-    private bool _isWriting;
+    private readonly ActQueue _waiting = new();
     private LiaisonDbContext? _kept; // through its connection everything is written
 
     /// <summary>Puts an act at the end of those that wait. Where none does it is written here and now, by whoever brings it, and those that come meanwhile by a writer of their own.</summary>
     public void Add(WaitingAct act)
     {
-        lock (_lock)
+        if (_waiting.Add(act))
         {
-            _waiting.Enqueue(act);
-            if (_isWriting)
-            {
-                return;
-            }
-
-            _isWriting = true;
+            _ = WriteOwnAsync();
         }
-
-        _ = WriteOwnAsync();
     }
 
     /// <summary>Closes the connection; the next act opens one anew. Asked for by an act, or by whoever knows that none is under way.</summary>
@@ -48,10 +38,10 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
 
     private async Task WriteOwnAsync()
     {
-        if (Next() is { } own)
+        if (_waiting.Next() is { } own)
         {
             await WriteAsync(own, mayJoin: false);
-            if (!IsDone())
+            if (!_waiting.IsDone())
             {
                 ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: false); // which is nobody in particular
             }
@@ -60,9 +50,9 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
 
     private async Task WriteAllAsync()
     {
-        while (Next() is { } first)
+        while (_waiting.Next() is { } first)
         {
-            await WriteAsync(first, mayJoin: !first.IsAlone && IsAnyWaiting);
+            await WriteAsync(first, mayJoin: first.Around is Around.SharedTransaction && _waiting.IsAny);
         }
     }
 
@@ -90,7 +80,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
     private async Task WriteAsync(WaitingAct first, bool mayJoin, List<WaitingAct> acts)
     {
         await using var db = await ContextAsync();
-        if (!first.IsInTransaction)
+        if (first.Around is Around.Nothing)
         {
             await first.RunAsync(db);
             first.Acknowledge();
@@ -110,7 +100,7 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
         var contextsOfActs = new List<LiaisonDbContext>();
         try
         {
-            for (WaitingAct? act = first; act is not null; act = clock.GetElapsedTime(began) < _patience ? NextToJoin() : null)
+            for (WaitingAct? act = first; act is not null; act = clock.GetElapsedTime(began) < _patience ? _waiting.NextToJoin() : null)
             {
                 if (act != first)
                 {
@@ -190,61 +180,6 @@ internal sealed class GroupCommit(IDbContextFactory<LiaisonDbContext> contexts, 
         catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
         {
             return false;
-        }
-    }
-
-    private bool IsAnyWaiting
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _waiting.Count > 0;
-            }
-        }
-    }
-
-    /// <summary>Nobody waits: whoever comes next writes.</summary>
-    private bool IsDone()
-    {
-        lock (_lock)
-        {
-            _isWriting = _waiting.Count > 0;
-            return !_isWriting;
-        }
-    }
-
-    private WaitingAct? Next()
-    {
-        lock (_lock)
-        {
-            while (_waiting.TryDequeue(out var act))
-            {
-                if (act.Begin())
-                {
-                    return act;
-                }
-            }
-
-            _isWriting = false;
-            return null;
-        }
-    }
-
-    private WaitingAct? NextToJoin()
-    {
-        lock (_lock)
-        {
-            while (_waiting.TryPeek(out var act) && !act.IsAlone)
-            {
-                _waiting.Dequeue();
-                if (act.Begin())
-                {
-                    return act;
-                }
-            }
-
-            return null;
         }
     }
 }

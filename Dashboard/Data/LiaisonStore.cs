@@ -24,7 +24,7 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
     /// <summary>Runs an act, saves what it changed, commits, and only then returns. If the act throws, nothing is written.</summary>
     /// <remarks>Acts that come together share a transaction. One that takes long goes through <see cref="WriteLongAsync"/>, so that nobody is kept waiting for its commit.</remarks>
     /// <exception cref="NotStoredException">The disk or the database did not take it.</exception>
-    public Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(act, isAlone: false, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<LiaisonDbContext, Task<T>> act, CancellationToken cancellationToken = default) => WriteUnlessFullAsync(act, Around.SharedTransaction, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<LiaisonDbContext, Task> act, CancellationToken cancellationToken = default) => WriteAsync(
@@ -50,7 +50,7 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
                 IsWritingMuch = false;
             }
         },
-        isAlone: true,
+        Around.OwnTransaction,
         cancellationToken);
 
     /// <summary>As <see cref="WriteAsync{T}"/>, for what must go on while the disk is full: signing in and out, and one's own password.</summary>
@@ -59,18 +59,18 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
     {
         try
         {
-            return await CommitAsync(act, isAlone: false, cancellationToken);
+            return await CommitAsync(act, Around.SharedTransaction, cancellationToken);
         }
         catch (NotStoredException full) when (full.Trouble is StorageTrouble.Full)
         {
             reserve?.Spend();
-            return await CommitAsync(act, isAlone: false, cancellationToken);
+            return await CommitAsync(act, Around.SharedTransaction, cancellationToken);
         }
     }
 
     /// <summary>Runs what no transaction may be around (rewriting the file, emptying its log) while no act of this program is under way.</summary>
     public Task<T> AloneAsync<T>(Func<LiaisonDbContext, Task<T>> work, CancellationToken cancellationToken = default) =>
-        TurnAsync(new WaitingAct<T>(work, isAlone: true, isInTransaction: false), cancellationToken);
+        TurnAsync(new WaitingAct<T>(work, Around.Nothing), cancellationToken);
 
     /// <summary>Lets go of the database's file until the next act.</summary>
     public Task LetGoAsync() => AloneAsync(async _ =>
@@ -83,10 +83,10 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
 
     public void Dispose() => _writer.LetGo();
 
-    private Task<T> WriteUnlessFullAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken) =>
-        reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, isAlone, cancellationToken);
+    private Task<T> WriteUnlessFullAsync<T>(Func<LiaisonDbContext, Task<T>> act, Around around, CancellationToken cancellationToken) =>
+        reserve is { IsKept: false } ? Task.FromException<T>(NotStored(StorageTrouble.Full, null)) : CommitAsync(act, around, cancellationToken);
 
-    private async Task<T> CommitAsync<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, CancellationToken cancellationToken)
+    private async Task<T> CommitAsync<T>(Func<LiaisonDbContext, Task<T>> act, Around around, CancellationToken cancellationToken)
     {
         using var write = Meter.Begin();
         try
@@ -98,8 +98,7 @@ public sealed class LiaisonStore(IDbContextFactory<LiaisonDbContext> contexts, R
                         write.Entered();
                         return act(db);
                     },
-                    isAlone,
-                    isInTransaction: true),
+                    around),
                 cancellationToken);
             write.Committed();
             return result;

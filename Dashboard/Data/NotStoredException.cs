@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using VoterLiaison.Domain.Rules;
 
 namespace VoterLiaison.Dashboard.Data;
@@ -9,15 +10,6 @@ namespace VoterLiaison.Dashboard.Data;
 public sealed class NotStoredException(StorageTrouble trouble, string number)
     : RuleBrokenException($"{Cause(trouble)}，这次没有存下。您写的都还在这里，{Remedy(trouble)}，多点几次也只登记一次。编号 {number}。")
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
-    private const int ReadOnly = 8;
-    private const int Failing = 10;
-    private const int Corrupt = 11;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NoDatabase = 26;
-
     public StorageTrouble Trouble => trouble;
 
     /// <summary>For whoever wanted to sign in, and wrote nothing that could be lost.</summary>
@@ -30,12 +22,12 @@ public sealed class NotStoredException(StorageTrouble trouble, string number)
     internal static StorageTrouble? TroubleOf(Exception? failure) => failure switch
     {
         null => null,
-        SqliteException { SqliteErrorCode: Busy or Locked } => StorageTrouble.Busy,
-        SqliteException { SqliteErrorCode: ReadOnly } => StorageTrouble.ReadOnly,
-        SqliteException { SqliteErrorCode: Failing } => StorageTrouble.Failing,
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => StorageTrouble.Damaged,
-        SqliteException { SqliteErrorCode: Full } => StorageTrouble.Full,
-        SqliteException { SqliteErrorCode: CannotOpen } => StorageTrouble.Unopened,
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => StorageTrouble.Busy,
+        SqliteException { SqliteErrorCode: raw.SQLITE_READONLY } => StorageTrouble.ReadOnly,
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } => StorageTrouble.Failing,
+        SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => StorageTrouble.Damaged,
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StorageTrouble.Full,
+        SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN } => StorageTrouble.Unopened,
         _ => TroubleOf(failure.InnerException),
     };
 

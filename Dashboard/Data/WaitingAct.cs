@@ -1,7 +1,7 @@
 namespace VoterLiaison.Dashboard.Data;
 
 /// <summary>An act that waits for its turn, and whoever waits for it.</summary>
-internal abstract class WaitingAct(bool isAlone)
+internal abstract class WaitingAct(Around around)
 {
     private readonly ExecutionContext? _surroundings = ExecutionContext.Capture();
     private int _state = Waiting;
@@ -10,11 +10,7 @@ internal abstract class WaitingAct(bool isAlone)
     private const int Begun = 1;
     private const int Withdrawn = 2;
 
-    /// <summary>Whether it shares its transaction with no other: because it takes long, or because it wants none around it.</summary>
-    public bool IsAlone => isAlone;
-
-    /// <summary>Whether a transaction is around it.</summary>
-    public abstract bool IsInTransaction { get; }
+    public Around Around => around;
 
     /// <summary>From here on it cannot be withdrawn. False where it has been.</summary>
     public bool Begin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) is Waiting;
@@ -46,12 +42,10 @@ internal abstract class WaitingAct(bool isAlone)
 }
 
 /// <inheritdoc/>
-internal sealed class WaitingAct<T>(Func<LiaisonDbContext, Task<T>> act, bool isAlone, bool isInTransaction) : WaitingAct(isAlone)
+internal sealed class WaitingAct<T>(Func<LiaisonDbContext, Task<T>> act, Around around) : WaitingAct(around)
 {
     private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
-
-    public override bool IsInTransaction => isInTransaction;
 
     /// <summary>What came of it, once that is stored.</summary>
     public async Task<T> ResultAsync(CancellationToken cancellationToken)
@@ -69,7 +63,7 @@ internal sealed class WaitingAct<T>(Func<LiaisonDbContext, Task<T>> act, bool is
     protected override async Task ActAsync(LiaisonDbContext db)
     {
         _result = await act(db);
-        if (isInTransaction)
+        if (Around is not Around.Nothing)
         {
             await db.SaveChangesAsync();
         }
@@ -82,4 +76,17 @@ internal sealed class WaitingAct<T>(Func<LiaisonDbContext, Task<T>> act, bool is
             _told.TrySetCanceled(cancellationToken);
         }
     }
+}
+
+/// <summary>What stands around an act.</summary>
+internal enum Around
+{
+    /// <summary>A transaction, with a savepoint for the act where others are in it as well.</summary>
+    SharedTransaction = 1,
+
+    /// <summary>A transaction of its own, because it takes long.</summary>
+    OwnTransaction,
+
+    /// <summary>No transaction, and no other act.</summary>
+    Nothing,
 }

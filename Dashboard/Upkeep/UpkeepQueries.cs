@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -25,11 +24,10 @@ public sealed class UpkeepQueries(
 
         return new UpkeepStanding(
             clock.GetUtcNow().UtcDateTime,
-            new ProgramStanding(Version, start.At, start.Environment, RuntimeInformation.FrameworkDescription, Environment.WorkingSet),
+            new ProgramStanding(AppVersion.Short, start.At, start.Environment, RuntimeInformation.FrameworkDescription, Environment.WorkingSet),
             folder.Root,
             DiskStanding.Of(folder),
             (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault() ?? "",
-            !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any(),
             await backups.ReadAsync(db, cancellationToken),
             selfCheck.Last,
             new ConnectionStanding(
@@ -40,11 +38,6 @@ public sealed class UpkeepQueries(
             (await health.CheckHealthAsync(cancellationToken)).Entries.ToDictionary(check => check.Key, check => check.Value.Status),
             settings.Lines);
     }
-
-    /// <summary>1.0.0+62c0c2a: of the commit its first signs.</summary>
-    private static string Version { get; } = Short(typeof(UpkeepQueries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
-
-    private static string Short(string version) => version.Split('+') is [var number, { Length: > 7 } commit] ? $"{number}+{commit[..7]}" : version;
 }
 
 /// <summary>When this program was started, and as what.</summary>

@@ -5,7 +5,7 @@ namespace VoterLiaison.Dashboard.Upkeep;
 
 /// <summary>How the house stands at a moment. All moments are UTC.</summary>
 public sealed record UpkeepStanding(
-    DateTime AsOf, ProgramStanding Program, string Folder, DiskStanding Disk, string Migration, bool IsMigrated, BackupStanding Backup, SelfCheckResult? Check, ConnectionStanding Connections,
+    DateTime AsOf, ProgramStanding Program, string Folder, DiskStanding Disk, string Migration, BackupStanding Backup, SelfCheckResult? Check, ConnectionStanding Connections,
     DateTime CountsAsOf, bool CountsBehind, IReadOnlyList<Alarm> Alarms, IReadOnlyDictionary<string, HealthStatus> Readiness, IReadOnlyList<SettingLine> Settings);
 
 /// <summary>The program itself. Memory in bytes.</summary>

@@ -17,15 +17,15 @@ public sealed class ActsUnderWayTests
         var another = house.The<LiaisonStore>().WriteAsync(_ => turn.Task, Cancelled); // an act at the gate has to wait
         var act = house.CollectAsync();
 
-        var stopping = Task.Run(house.The<ActsUnderWay>().Finish, Cancelled);
-        while (Record.Exception(() => house.The<ActsUnderWay>().Begin(Cancelled).Dispose()) is not RuleBrokenException)
-        {
-            await Task.Yield();
-        }
+        var stopping = house.The<ActsUnderWay>().FinishAsync();
+        Assert.Throws<RuleBrokenException>(() => house.The<ActsUnderWay>().Begin(Cancelled));
+        await house.Clock.WaitedOnAsync(Cancelled);
 
-        Assert.False(stopping.IsCompleted);
         turn.SetResult();
-        await Task.WhenAll(another, act, stopping);
+        await Task.WhenAll(another, act);
+        Assert.False(stopping.IsCompleted); // the answer is on its way
+        await house.Clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromMilliseconds(300), Cancelled);
+        await stopping;
         await using var db = house.Rows();
         Assert.Equal(["路灯不亮"], await db.Opinions.Select(o => o.Words).ToListAsync(Cancelled));
     }
@@ -38,11 +38,14 @@ public sealed class ActsUnderWayTests
         var another = house.The<LiaisonStore>().WriteAsync(_ => never.Task, Cancelled);
         var act = house.CollectAsync();
 
-        await Task.Run(house.The<ActsUnderWay>().Finish, Cancelled);
+        var stopping = house.The<ActsUnderWay>().FinishAsync();
+        await house.Clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromSeconds(3), Cancelled);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => act);
         never.SetResult();
         await another;
+        await house.Clock.AdvanceWhenWaitedOnAsync(TimeSpan.FromMilliseconds(300), Cancelled);
+        await stopping;
         await using var db = house.Rows();
         Assert.Equal(0, await db.Opinions.CountAsync(Cancelled));
     }
