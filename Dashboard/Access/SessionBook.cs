@@ -19,21 +19,7 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
     /// <summary>How a session stands at this moment, with the account behind it and its rights; null where it is over or never was.</summary>
     public async Task<SignedIn?> StandingAsync(LiaisonDbContext db, Guid id, CancellationToken cancellationToken = default)
     {
-        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == id)
-            .Join(db.Accounts, session => session.AccountId, account => account.Id, (session, account) => new
-            {
-                Session = session,
-                account.Name,
-                account.UserName,
-                account.DisabledAt,
-                account.SecurityStamp,
-                account.MustChangePassword,
-                account.PasswordSetAt,
-                account.IsDemonstration,
-                account.TwoFactorEnabled,
-                Grants = account.Grants.ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var found = await db.SessionAsync(id, cancellationToken);
         if (found is null || found.DisabledAt is not null || found.Session.Stamp != found.SecurityStamp || WhyOver(found.Session) is not null)
         {
             return null;
@@ -43,7 +29,7 @@ public sealed class SessionBook(TimeProvider clock, IOptions<SignInRules> rules)
         var lacksSecondFactor = !found.TwoFactorEnabled && found.Grants.Exists(grant => rules.Value.SecondFactorFor.Contains(grant.Role));
         return new SignedIn(
             found.Session,
-            found.UserName!,
+            found.UserName,
             found.Name,
             found.MustChangePassword || isPasswordOld ? Obligation.NewPassword : lacksSecondFactor ? Obligation.SecondFactor : Obligation.None,
             await RightsAsync(db, found.Grants, clock.Today(), cancellationToken));

@@ -57,17 +57,23 @@ public sealed class RingOnCommit(ChangeSignal signal) : SaveChangesInterceptor, 
     private void Note(DbContext context)
     {
         var touched = _touched.GetOrCreateValue(context);
-        foreach (var entry in context.ChangeTracker.Entries<Opinion>().Where(entry => entry.State is not EntityState.Unchanged))
+        foreach (var entry in context.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged))
         {
-            touched.Add(new StationYear(entry.Entity.StationId, entry.Entity.Year));
-            if (entry.State is EntityState.Modified)
+            switch (entry.Entity)
             {
-                touched.Add(new StationYear(entry.OriginalValues.GetValue<int>(nameof(Opinion.StationId)), entry.OriginalValues.GetValue<int>(nameof(Opinion.Year))));
+                case Opinion opinion:
+                    touched.Add(new StationYear(opinion.StationId, opinion.Year));
+                    if (entry.State is EntityState.Modified)
+                    {
+                        touched.Add(new StationYear(entry.OriginalValues.GetValue<int>(nameof(Opinion.StationId)), entry.OriginalValues.GetValue<int>(nameof(Opinion.Year))));
+                    }
+
+                    break;
+                case Inquiry inquiry: // nothing is counted of it; pages that show it look for themselves
+                    touched.Add(new StationYear(inquiry.StationId, inquiry.AskedOn.Year));
+                    break;
             }
         }
-
-        // Nothing is counted of an inquiry; pages that show it look for themselves.
-        touched.UnionWith(context.ChangeTracker.Entries<Inquiry>().Where(entry => entry.State is not EntityState.Unchanged).Select(entry => new StationYear(entry.Entity.StationId, entry.Entity.AskedOn.Year)));
     }
 
     private void RingUnlessInTransaction(DbContext context)

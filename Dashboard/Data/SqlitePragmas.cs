@@ -1,24 +1,33 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace VoterLiaison.Dashboard.Data;
 
 /// <summary>What every connection promises: an acknowledged act survives a power cut, references hold, erased text leaves no residue.</summary>
+/// <remarks>Promised once by each of SQLite's own connections, which the pool hands out again and again.</remarks>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Promises = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
 
+    private readonly ConditionalWeakTable<object, object> _promised = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Promises;
-        command.ExecuteNonQuery();
+        var own = ((SqliteConnection)connection).Handle!;
+        if (!_promised.TryGetValue(own, out _))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Promises;
+            command.ExecuteNonQuery();
+            _promised.AddOrUpdate(own, own);
+        }
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Promises;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData); // nothing of SQLite's is ever awaited
+        return Task.CompletedTask;
     }
 }

@@ -16,12 +16,12 @@ public sealed class CountQueries(IDbContextFactory<LiaisonDbContext> contexts)
         return await CountAsync(db.Opinions.Where(o => o.Year == year), today, cancellationToken);
     }
 
-    /// <summary>The counts of one station in one year, as they stand on a day.</summary>
-    public async Task<OpinionCounts> OfStationAsync(StationYear place, DateOnly today, CancellationToken cancellationToken = default)
+    /// <summary>The counts of some stations in one year, as they stand on a day; also of those that have none.</summary>
+    public async Task<IReadOnlyDictionary<int, OpinionCounts>> OfStationsAsync(int year, IReadOnlyCollection<int> stationIds, DateOnly today, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await CountAsync(db.Opinions.Where(o => o.Year == place.Year && o.StationId == place.StationId), today, cancellationToken);
-        return counts.GetValueOrDefault(place.StationId, OpinionCounts.None);
+        var counts = await CountAsync(db.Opinions.Where(o => o.Year == year && stationIds.Contains(o.StationId)), today, cancellationToken);
+        return stationIds.ToDictionary(id => id, id => counts.GetValueOrDefault(id, OpinionCounts.None));
     }
 
     /// <summary>The years that have opinions within a scope, newest first.</summary>

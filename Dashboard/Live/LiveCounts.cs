@@ -114,13 +114,8 @@ public sealed partial class LiveCounts(ChangeSignal signal, CountQueries counts,
         foreach (var places in changes.Touched.Where(place => _state.Years.ContainsKey(place.Year)).GroupBy(place => place.Year))
         {
             var asOf = clock.GetUtcNow().UtcDateTime;
-            var stations = _state.Years[places.Key];
-            foreach (var place in places)
-            {
-                stations = stations.SetItem(place.StationId, await counts.OfStationAsync(place, clock.Today(), cancellationToken));
-            }
-
-            Publish(places.Key, asOf, stations);
+            var counted = await counts.OfStationsAsync(places.Key, [.. places.Select(place => place.StationId)], clock.Today(), cancellationToken);
+            Publish(places.Key, asOf, _state.Years[places.Key].SetItems(counted));
         }
     }
 

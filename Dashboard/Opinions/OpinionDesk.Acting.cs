@@ -27,7 +27,7 @@ public sealed partial class OpinionDesk
     private Task ActAsync(OpinionAct what, Seen seen, Func<Writing, Opinion, Stamp, Task> act, string? inNameOf = null) => door.WriteAsync(AccessPolicy.DeedOf(what), async writing =>
     {
         var db = writing.Db;
-        if (await db.Set<HistoryEntry>().AnyAsync(entry => entry.Submission == seen.Submission))
+        if (await db.ActedOnAsync(seen.Submission) is not null)
         {
             return;
         }
@@ -112,7 +112,7 @@ public sealed partial class OpinionDesk
 
     private static async Task<OpinionSeries> SeriesAsync(LiaisonDbContext db, int stationId, int year)
     {
-        var series = await db.OpinionSeries.FindAsync(stationId, year);
+        var series = await db.OpinionSeriesAsync(stationId, year);
         if (series is null)
         {
             series = new OpinionSeries(stationId, year);
@@ -131,9 +131,9 @@ public sealed partial class OpinionDesk
             On = form.On,
             Source = form.Source,
             Subject = form.Subject,
-            Category = await db.Categories.SingleOrDefaultAsync(category => category.Id == form.CategoryId),
+            Category = form.CategoryId is { } category ? await db.CategoryAsync(category) : null,
             Deputies = await DeputiesAsync(db, form.DeputyIds),
-            Concerns = form.ConcernsDeputyId is { } deputy ? (await DeputiesAsync(db, [deputy])).Single() : null,
+            Concerns = form.ConcernsDeputyId is { } deputy ? await DeputyAsync(db, deputy) : null,
             Voters = await VotersAsync(db, form.Voters),
             Headcount = form.Headcount,
             SessionId = session?.Id,
@@ -150,9 +150,16 @@ public sealed partial class OpinionDesk
 
     private static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
     {
-        var deputies = await db.Deputies.Where(deputy => ids.Contains(deputy.Id)).ToDictionaryAsync(deputy => deputy.Id);
-        return [.. ids.Select(id => deputies.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择代表。"))];
+        var deputies = new List<Deputy>(ids.Count);
+        foreach (var id in ids)
+        {
+            deputies.Add(await DeputyAsync(db, id));
+        }
+
+        return deputies;
     }
+
+    private static async Task<Deputy> DeputyAsync(LiaisonDbContext db, int id) => await db.DeputyAsync(id) ?? throw new RuleBrokenException("请重新选择代表。");
 
     /// <summary>The same name with the same phone is the same voter; without a phone nobody can tell.</summary>
     private static async Task<IReadOnlyList<Voter>> VotersAsync(LiaisonDbContext db, IEnumerable<VoterForm> forms)
@@ -167,7 +174,7 @@ public sealed partial class OpinionDesk
             }
             else if (!voters.Exists(named => named.Phone == voter.Phone && named.Name == voter.Name))
             {
-                voters.Add(await db.Voters.FirstOrDefaultAsync(known => known.Phone == voter.Phone && known.Name == voter.Name) ?? voter);
+                voters.Add(await db.VoterAsync(voter.Name, voter.Phone) ?? voter);
             }
         }
 

@@ -16,10 +16,9 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     public Task<CollectedOpinion> CollectAsync(CollectForm form, Guid submission) => door.WriteAsync(Deed.Collect, async writing =>
     {
         var db = writing.Db;
-        if (await db.Set<HistoryEntry>().Where(entry => entry.Submission == submission)
-                .Join(db.Opinions, entry => entry.OpinionId, o => o.Id, (_, o) => new CollectedOpinion(o.Id, o.Number)).SingleOrDefaultAsync() is { } already)
+        if (await db.ActedOnAsync(submission) is { } already)
         {
-            return already;
+            return await db.Opinions.Where(o => o.Id == already).Select(o => new CollectedOpinion(o.Id, o.Number)).SingleAsync();
         }
 
         var opinion = await TakeDownAsync(writing, form, submission);
@@ -30,7 +29,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     internal async Task<Opinion> TakeDownAsync(Writing writing, CollectForm form, Guid submission)
     {
         var db = writing.Db;
-        var station = await db.Stations.SingleOrDefaultAsync(s => s.Id == form.StationId) ?? throw new RuleBrokenException("请选择家站。");
+        var station = await db.StationAsync(form.StationId) ?? throw new RuleBrokenException("请选择家站。");
         var facts = await FactsAsync(db, form);
         await RequireMayCollectAsync(writing, station, facts);
         var opinion = Opinion.Collect(await SeriesAsync(db, station.Id, form.On.Year), station, facts, Stamped(writing, submission));
@@ -136,7 +135,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     public Task CategoriseAsync(Seen seen, int categoryId) => ActAsync(OpinionAct.Categorise, seen, async (writing, opinion, stamp) =>
     {
         var before = await writing.Db.Categories.Where(category => category.Id == opinion.CategoryId).Select(category => category.Name).SingleOrDefaultAsync();
-        var category = await writing.Db.Categories.SingleOrDefaultAsync(c => c.Id == categoryId) ?? throw new RuleBrokenException("请选择类别。");
+        var category = await writing.Db.CategoryAsync(categoryId) ?? throw new RuleBrokenException("请选择类别。");
         opinion.Categorise(category, before ?? "未归类", stamp);
     });
 
@@ -153,7 +152,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
             throw new OutOfReachException("这件意见说的是您本人的履职，标明或者取消要由别人来办。", About(opinion));
         }
 
-        opinion.Concern(deputyId is { } id ? (await DeputiesAsync(writing.Db, [id])).Single() : null, stamp);
+        opinion.Concern(deputyId is { } id ? await DeputyAsync(writing.Db, id) : null, stamp);
     });
 }
 

@@ -46,7 +46,7 @@ internal static class RecountBench
         using var ofDistrict = Bare(connection, $"Year = {place.Year}");
         var many = rows > 1_000_000 ? 3 : 20;
         OwnProcess.Answer(new Recounted(
-            await TimesAsync(Times, () => counts.OfStationAsync(place, BenchHouse.Today)),
+            await TimesAsync(Times, () => counts.OfStationsAsync(place.Year, [place.StationId], BenchHouse.Today)),
             await TimesAsync(Times, () => ReadAsync(ofStation)),
             await TimesAsync(many, () => counts.ByStationAsync(place.Year, BenchHouse.Today)),
             await TimesAsync(many, () => ReadAsync(ofDistrict))));

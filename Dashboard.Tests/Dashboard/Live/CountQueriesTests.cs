@@ -51,9 +51,9 @@ public sealed class CountQueriesTests
         var byStation = await counts.ByStationAsync(2026, LiaisonHouse.Today, Cancelled);
 
         Assert.Equal(2, byStation.Count);
-        Assert.Equal(byStation[house.District.BajiaoHome.Id], await counts.OfStationAsync(new StationYear(house.District.BajiaoHome.Id, 2026), LiaisonHouse.Today, Cancelled));
-        Assert.Equal(OpinionCounts.None, await counts.OfStationAsync(new StationYear(house.District.BajiaoStation.Id, 2026), LiaisonHouse.Today, Cancelled));
-        Assert.Equal([2026, 2025], await counts.YearsAsync(Reach.All, Cancelled));
+        var some = await counts.OfStationsAsync(2026, [house.District.BajiaoHome.Id, house.District.BajiaoStation.Id], LiaisonHouse.Today, Cancelled);
+        Assert.Equal(byStation[house.District.BajiaoHome.Id], some[house.District.BajiaoHome.Id]);
+        Assert.Equal(OpinionCounts.None, some[house.District.BajiaoStation.Id]);
     }
 
     [Fact]

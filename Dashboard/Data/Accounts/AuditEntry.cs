@@ -47,14 +47,13 @@ public sealed class AuditEntry
     public string HashOfContent() => HashOf(Id, At, AccountId, Who, Role, Address, Act, About, Detail, Result, PreviousHash);
 
     /// <summary>The next entry. Its id goes on from the highest ever given, not from the last that is there: what was cut off stays missing.</summary>
-    internal static AuditEntry After(AuditEntry? last, int lastId, DateTime at, Actor who, AuditAct act, string about, string detail, AuditResult result)
+    internal static AuditEntry After(AuditEnd end, DateTime at, Actor who, AuditAct act, string about, string detail, AuditResult result)
     {
         // As the database keeps it: hundred nanoseconds are lost nowhere, but a kind is.
-        var id = Math.Max(last?.Id ?? 0, lastId) + 1;
-        var previous = last?.Hash ?? "";
+        var id = end.LastId + 1;
         return new AuditEntry(
-            id, at, who.AccountId, who.Name, who.Role, who.Address, act, about, detail, result, previous,
-            HashOf(id, at, who.AccountId, who.Name, who.Role, who.Address, act, about, detail, result, previous));
+            id, at, who.AccountId, who.Name, who.Role, who.Address, act, about, detail, result, end.Hash,
+            HashOf(id, at, who.AccountId, who.Name, who.Role, who.Address, act, about, detail, result, end.Hash));
     }
 
     /// <summary>Each part with its length before it, so that nothing can move from one part into the next.</summary>

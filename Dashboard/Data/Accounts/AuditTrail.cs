@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace VoterLiaison.Dashboard.Data.Accounts;
 
 public static class AuditTrail
@@ -13,8 +11,7 @@ public static class AuditTrail
             throw new InvalidOperationException("An audit entry belongs into the transaction of its act.");
         }
 
-        var last = db.AuditEntries.Local.MaxBy(entry => entry.Id)
-            ?? await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancellationToken);
-        db.AuditEntries.Add(AuditEntry.After(last, await AuditChain.LastIdGivenAsync(db, cancellationToken), at, who, act, about, detail, result));
+        var end = db.AuditEntries.Local.MaxBy(entry => entry.Id) is { } added ? AuditEnd.At(added) : await AuditEnd.OfAsync(db, cancellationToken);
+        db.AuditEntries.Add(AuditEntry.After(end, at, who, act, about, detail, result));
     }
 }

@@ -65,7 +65,7 @@ public sealed class AuditChainTests : IDisposable
             second = await db.AuditEntries.SingleAsync(entry => entry.Id == 2, Cancelled);
         }
 
-        var forged = AuditEntry.After(await EntryAsync(1), 0, second.At, AuditLog.Clerk with { Name = "别人" }, second.Act, second.About, second.Detail, second.Result);
+        var forged = AuditEntry.After(AuditEnd.At(await EntryAsync(1)), second.At, AuditLog.Clerk with { Name = "别人" }, second.Act, second.About, second.Detail, second.Result);
         await TamperAsync($"UPDATE AuditEntries SET Who = '{forged.Who}', Hash = '{forged.Hash}' WHERE Id = 2");
 
         var difference = Assert.Single((await VerifyAsync()).Differences);
