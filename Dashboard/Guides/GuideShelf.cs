@@ -25,10 +25,11 @@ public sealed class GuideShelf
 
     internal Guide? Find(string name) => _guides.Value.GetValueOrDefault(name);
 
-    /// <summary>What is to be read about a page: the section that speaks of it, in the reader's own guide before others'.</summary>
+    /// <summary>What is to be read about a page: the section that speaks of it, in the reader's own guide before others'. Whoever has not signed in is not sent where they would have to.</summary>
     public string PlaceOf(string path, Rights rights)
     {
-        foreach (var name in GuidePlaces.IsPublic(path) ? [GuideNames.Voter] : GuideNames.Of(rights).Concat(GuideNames.All).Distinct())
+        var isAtTheDoor = !rights.Roles.Any();
+        foreach (var name in GuidePlaces.IsPublic(path) ? [GuideNames.Voter] : isAtTheDoor ? [GuideNames.Account] : GuideNames.Of(rights).Concat(GuideNames.All).Distinct())
         {
             if (GuidePlaces.SectionsOf(path).FirstOrDefault(_guides.Value[name].Has) is { } section)
             {
@@ -36,7 +37,7 @@ public sealed class GuideShelf
             }
         }
 
-        return Addresses.Help;
+        return isAtTheDoor ? Addresses.DoorHelp : Addresses.Help;
     }
 
     private IEnumerable<Guide> Read()

@@ -58,6 +58,13 @@ public sealed partial class GuidesTests(LiaisonSite site) : IClassFixture<Liaiso
         Assert.Equal(place, Shelf.PlaceOf(path, new Rights([new Holding(role, Reach.All)])));
 
     [Theory]
+    [InlineData("/sign-in", "/sign-in/help#sign-in")]
+    [InlineData("/error", "/sign-in/help")]
+    [InlineData("/nowhere/at/all", "/sign-in/help")]
+    [InlineData("/public/speak", "/public/help#speaking")]
+    public void Whoever_has_not_signed_in_is_led_to_a_guide_that_opens_without(string path, string place) => Assert.Equal(place, Shelf.PlaceOf(path, Rights.None));
+
+    [Theory]
     [InlineData("/chasing", "/help/office#chasing")]
     [InlineData(Addresses.StatisticsPattern, "/help/office#statistics")]
     [InlineData(Addresses.PublicReceipt, "/public/help#looking-up")]
