@@ -147,5 +147,5 @@ public sealed class RegisterPagesTests : DashboardTestContext
         Assert.Contains("新代表", Names(Render<DeputiesPage>()));
     }
 
-    private static IEnumerable<string> Names(IRenderedComponent<DeputiesPage> page) => page.FindAll("[data-testid=deputies] .who > b").Select(name => name.TextContent);
+    private static IEnumerable<string> Names(IRenderedComponent<DeputiesPage> page) => page.FindAll("[data-testid=deputies] .known-as > b").Select(name => name.TextContent);
 }
