@@ -18,18 +18,22 @@ internal sealed class BenchHouse : IAsyncDisposable
     private static readonly string[] Silence = [.. new[] { "Default", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore" }.Select(of => $"--Logging:LogLevel:{of}=Error")];
 
     private readonly WebApplication _app;
+    private readonly LoggedErrors _errors = new();
     private bool _isServed;
 
     private BenchHouse(string folder, int sendBuffer, string[] settings)
     {
         Folder = folder;
         var builder = LiaisonApp.CreateBuilder([$"--Liaison:DataDirectory={folder}", .. Silence, .. settings]);
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // its tables go to the output
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddProvider(_errors); // its tables go to the output
         SmallBuffers.Use(builder.WebHost, sendBuffer);
         _app = builder.Build();
     }
 
     public string Folder { get; }
+
+    /// <summary>How many errors were logged.</summary>
+    public int Errors => _errors.Count;
 
     public static DateOnly Today => ChinaTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime);
 

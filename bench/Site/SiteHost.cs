@@ -5,7 +5,7 @@ using VoterLiaison.Dashboard.Data;
 
 namespace VoterLiaison.Bench.Site;
 
-/// <summary>The whole app on a port of its own, with somebody in it who acts when told to: <c>acts PER_SECOND SECONDS</c>, <c>keep PER_SECOND</c>, <c>used</c>, <c>glance</c>, <c>export</c>, <c>import ROWS</c>.</summary>
+/// <summary>The whole app on a port of its own, with somebody in it who acts when told to: <c>acts PER_SECOND SECONDS</c>, <c>keep PER_SECOND</c>, <c>used</c>, <c>glance</c>, <c>errors</c>, <c>export</c>, <c>import ROWS</c>.</summary>
 internal static class SiteHost
 {
     public const string Name = "site";
@@ -39,6 +39,9 @@ internal static class SiteHost
                     break;
                 case "glance":
                     OwnProcess.Answer(Used.Now(collect: false));
+                    break;
+                case "errors":
+                    OwnProcess.Answer(house.Errors);
                     break;
                 case "export":
                     OwnProcess.Answer(await MillisecondsAsync(clerk.ExportAsync));

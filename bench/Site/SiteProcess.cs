@@ -36,6 +36,9 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public Task<Used> UsedAsync(bool collect = true) => _process.AskAsync<Used>(collect ? "used" : "glance");
 
+    /// <summary>How many errors it has logged.</summary>
+    public Task<int> ErrorsAsync() => _process.AskAsync<int>("errors");
+
     /// <summary>Ends it and leaves its folder, for another program to begin on.</summary>
     public async Task StopAsync()
     {

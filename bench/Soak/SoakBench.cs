@@ -27,9 +27,10 @@ internal static class SoakBench
         await using var clients = OwnProcess.Start(LightCrowd.Name, "--site", $"{site.Address}", "--path", LiveCountsHub.Path, "--speaks", "hub", "--signed-in", "yes", "--count", Words.Written(HubClients));
         await clients.AnswerAsync<int>();
         await site.SayAsync($"keep {PerSecond:0}");
-        Table.Begin($"{Circuits} circuits, {HubClients} hub clients, a wall, {PerSecond:0} × 2 acts a second, books, imports, reads; every minute some are cut", "minute:", "site MB:", "heap MB:", "WAL MB:", "database MB:", "reads:", "errors:", "broken circuits:", "lost hub clients:");
+        Table.Begin($"{Circuits} circuits, {HubClients} hub clients, a wall, {PerSecond:0} × 2 acts a second, books, imports, reads; every minute some are cut", "minute:", "site MB:", "heap MB:", "WAL MB:", "database MB:", "reads:", "errors:", "logged errors:", "broken circuits:", "lost hub clients:");
         using var visitor = await Visitor.SignedInAsync(site.Address);
         await using var reading = load.Begin(visitor);
+        var logged = 0;
         while (watch.Elapsed < length)
         {
             await Task.Delay(Between);
@@ -39,14 +40,15 @@ internal static class SoakBench
             var lost = await clients.AskAsync<int>("cut 5");
             var used = await site.UsedAsync();
             samples.Add(new Sample(watch.Elapsed.TotalHours, used, Megabytes(site.Folder, "liaison.db-wal"), broken, lost));
-            Table.Row($"{watch.Elapsed.TotalMinutes:0}", $"{used.Megabytes:N0}", $"{used.HeapMegabytes:N1}", $"{samples[^1].Log:0.0}", $"{Megabytes(site.Folder, "liaison.db"):0.0}", $"{load.Reads}", $"{load.Errors}", $"{broken}", $"{lost}");
+            logged = await site.ErrorsAsync();
+            Table.Row($"{watch.Elapsed.TotalMinutes:0}", $"{used.Megabytes:N0}", $"{used.HeapMegabytes:N1}", $"{samples[^1].Log:0.0}", $"{Megabytes(site.Folder, "liaison.db"):0.0}", $"{load.Reads}", $"{load.Errors}", $"{logged}", $"{broken}", $"{lost}");
         }
 
         // The first third is warming up: code is compiled, caches fill.
         var settled = samples.Skip(samples.Count / 3).ToList();
         Table.Note(FormattableString.Invariant(
-            $"After warming up: heap {Slope(settled, one => one.Used.HeapMegabytes):+0.0;-0.0} MB an hour, process {Slope(settled, one => one.Used.Megabytes):+0.0;-0.0} MB an hour; WAL at most {samples.Max(one => one.Log):0.0} MB; {load.Reads} reads, {load.Errors} errors; {samples.Sum(one => one.Broken)} broken circuits, {samples.Sum(one => one.Lost)} lost hub clients.{load.FirstError}"));
-        return load.Errors == 0 ? 0 : 1;
+            $"After warming up: heap {Slope(settled, one => one.Used.HeapMegabytes):+0.0;-0.0} MB an hour, process {Slope(settled, one => one.Used.Megabytes):+0.0;-0.0} MB an hour; WAL at most {samples.Max(one => one.Log):0.0} MB; {load.Reads} reads, {load.Errors} errors, {logged} logged by the app; {samples.Sum(one => one.Broken)} broken circuits, {samples.Sum(one => one.Lost)} lost hub clients.{load.FirstError}"));
+        return load.Errors + logged == 0 ? 0 : 1;
     }
 
     /// <summary>Of the straight line with the least squares.</summary>
