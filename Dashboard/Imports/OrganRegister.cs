@@ -7,6 +7,7 @@ namespace VoterLiaison.Dashboard.Imports;
 internal sealed partial class OrganRegister(IReadOnlyList<Organ> known)
 {
     private readonly Dictionary<string, Organ> _byName = ByName(known);
+    private readonly Dictionary<string, Organ> _byWords = []; // as ledgers write them, over and over
     private readonly List<Organ> _new = [];
     private Organ? _unstated = known.FirstOrDefault(organ => organ.Kind is OrganKind.Unstated);
 
@@ -18,7 +19,9 @@ internal sealed partial class OrganRegister(IReadOnlyList<Organ> known)
     /// <summary>Stands where the ledger does not say who handled it.</summary>
     public Organ Unstated => _unstated ??= Register("（原台账未注明承办单位）", "未注明", OrganKind.Unstated);
 
-    public Organ Named(string written)
+    public Organ Named(string written) => _byWords.TryGetValue(written, out var organ) ? organ : _byWords[written] = Find(written);
+
+    private Organ Find(string written)
     {
         var key = Key(written);
         if (key == OrganKind.Unstated.InWords())
