@@ -20,11 +20,16 @@ internal sealed record Look(string Name, ColorScheme Theme, Contrast Contrast = 
     {
         await page.EmulateMediaAsync(new() { ColorScheme = Theme, Contrast = Contrast, ReducedMotion = ReducedMotion.Reduce });
         await page.EvaluateAsync("large => { localStorage.setItem('type', large ? 'large' : 'standard'); dispatchEvent(new Event('storage')); }", IsLarge);
+        await page.EvaluateAsync("large => document.documentElement.classList.toggle('large-type', large && location.pathname.startsWith('/public'))", IsLarge); // 大字版 of the voters' pages
     }
 
-    /// <summary>What keeps somebody from reading the page or acting on it (WCAG 2.1 A and AA).</summary>
+    /// <summary>What keeps somebody from reading the page or acting on it (WCAG 2.1 A and AA, and words on a pattern).</summary>
     public async Task<IEnumerable<string>> FlawsAsync(IPage page) =>
-        from flaw in (await page.RunAxe(_wcag)).Violations
-        from node in flaw.Nodes
-        select $"{page.Url} ({Name}): {flaw.Id}, {flaw.Help}: {node.Html}";
+    [
+        .. from flaw in (await page.RunAxe(_wcag)).Violations
+           from node in flaw.Nodes
+           select $"{page.Url} ({Name}): {flaw.Id}, {flaw.Help}: {node.Html}",
+        .. from words in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main *')].filter(it => it.innerText?.trim() && getComputedStyle(it).backgroundImage.includes('repeating')).map(it => it.innerText)")
+           select $"{page.Url} ({Name}): these words lie on a pattern: {words}",
+    ];
 }
