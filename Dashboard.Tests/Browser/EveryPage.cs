@@ -25,7 +25,7 @@ internal static class EveryPage
     public static async Task<IReadOnlyList<string>> AddressesAsync(LiaisonSite site)
     {
         await using var db = await site.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
-        var number = await db.Opinions.Where(o => o.Number.StartsWith("2026-BJ02") && o.Voters.Any()).OrderBy(o => o.Id).Select(o => o.Number).FirstOrDefaultAsync(Cancel)
+        var number = await db.Opinions.Where(o => o.Number.StartsWith("2026-BJ02") && o.Voters.Any() && o.Forwardings.Any()).OrderBy(o => o.Id).Select(o => o.Number).FirstOrDefaultAsync(Cancel)
             ?? await db.Opinions.OrderBy(o => o.Id).Select(o => o.Number).FirstAsync(Cancel);
         return
         [
