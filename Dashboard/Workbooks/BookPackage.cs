@@ -48,7 +48,7 @@ internal static class BookPackage
         {
             try
             {
-                await pipe.Reader.CopyToAsync(entry);
+                await CompressAsync(pipe.Reader.AsStream(leaveOpen: true), entry);
             }
             finally
             {
@@ -63,6 +63,16 @@ internal static class BookPackage
         finally
         {
             compressing.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>In blocks of one size, whenever they come: what comes out depends on how much goes in at once, and the same book is to give the same file.</summary>
+    private static async Task CompressAsync(Stream from, Stream entry)
+    {
+        var block = new byte[1 << 16];
+        while (await from.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false) is var filled and > 0)
+        {
+            await entry.WriteAsync(block.AsMemory(0, filled));
         }
     }
 
