@@ -85,6 +85,8 @@ document.addEventListener("click", async event => {
 });
 
 Blazor.start({
+  // A link followed before the circuit stands opens its page anew. Patched into this one it would be taken away again when the circuit comes, which begins with the address it was asked for.
+  ssr: { disableDomPreservation: true },
   circuit: {
     reconnectionOptions: {
       maxRetries: Infinity,

@@ -23,8 +23,6 @@
   dark.addEventListener("change", show);
   more.addEventListener("change", show);
   addEventListener("storage", show);
-  // Blazor's enhanced navigation takes away attributes the server did not send.
-  new MutationObserver(show).observe(root, { attributeFilter: ["data-theme", "data-contrast", "data-type"] });
   document.addEventListener("click", event => {
     const look = event.target.closest("[data-look]")?.dataset.look;
     if (look === "system") {
