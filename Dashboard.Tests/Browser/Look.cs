@@ -19,8 +19,15 @@ internal sealed record Look(string Name, ColorScheme Theme, Contrast Contrast = 
     public async Task PutOnAsync(IPage page)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = Theme, Contrast = Contrast, ReducedMotion = ReducedMotion.Reduce });
-        await page.EvaluateAsync("large => { localStorage.setItem('type', large ? 'large' : 'standard'); dispatchEvent(new Event('storage')); }", IsLarge);
-        await page.EvaluateAsync("large => document.documentElement.classList.toggle('large-type', large && location.pathname.startsWith('/public'))", IsLarge); // 大字版 of the voters' pages
+        await page.EvaluateAsync(
+            """
+            large => {
+                localStorage.setItem('type', large ? 'large' : 'standard');
+                dispatchEvent(new Event('storage'));
+                document.documentElement.classList.toggle('large-type', large && location.pathname.startsWith('/public')); // the voters' pages have a 大字版 of their own
+            }
+            """,
+            IsLarge);
     }
 
     /// <summary>What keeps somebody from reading the page or acting on it (WCAG 2.1 A and AA, and words on a pattern).</summary>

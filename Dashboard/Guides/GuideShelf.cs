@@ -29,7 +29,8 @@ public sealed class GuideShelf
     public string PlaceOf(string path, Rights rights)
     {
         var isAtTheDoor = !rights.Roles.Any();
-        foreach (var name in GuidePlaces.IsPublic(path) ? [GuideNames.Voter] : isAtTheDoor ? [GuideNames.Account] : GuideNames.Of(rights).Concat(GuideNames.All).Distinct())
+        IEnumerable<string> names = GuidePlaces.IsPublic(path) ? [GuideNames.Voter] : isAtTheDoor ? [GuideNames.Account] : GuideNames.Of(rights).Concat(GuideNames.All).Distinct();
+        foreach (var name in names)
         {
             if (GuidePlaces.SectionsOf(path).FirstOrDefault(_guides.Value[name].Has) is { } section)
             {

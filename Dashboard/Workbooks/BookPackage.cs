@@ -48,7 +48,7 @@ internal static class BookPackage
         {
             try
             {
-                await CompressAsync(pipe.Reader.AsStream(leaveOpen: true), entry);
+                await CopyInBlocksAsync(pipe.Reader.AsStream(leaveOpen: true), entry);
             }
             finally
             {
@@ -67,7 +67,7 @@ internal static class BookPackage
     }
 
     /// <summary>In blocks of one size, whenever they come: what comes out depends on how much goes in at once, and the same book is to give the same file.</summary>
-    private static async Task CompressAsync(Stream from, Stream entry)
+    internal static async Task CopyInBlocksAsync(Stream from, Stream entry)
     {
         var block = new byte[1 << 16];
         while (await from.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false) is var filled and > 0)

@@ -51,18 +51,7 @@ internal sealed class SiteProcess : IDisposable
     }
 
     /// <summary>Waits until it answers; false where it ended instead.</summary>
-    public async Task<bool> IsUpAsync()
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !_process.HasExited; await Task.Delay(50))
-        {
-            if (await StatusAsync("/healthz/live") == 200)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public Task<bool> IsUpAsync() => ComesToAsync("/healthz/live", 200, Patience);
 
     /// <summary>The status of an address; 0 where nobody answers.</summary>
     public async Task<int> StatusAsync(string path)
@@ -78,10 +67,11 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until an address has a status; false where it does not come to that.</summary>
+    /// <summary>Waits until an address has a status; false where it does not come to that, or the program ends.</summary>
     public async Task<bool> ComesToAsync(string path, int status, TimeSpan within)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < within; await Task.Delay(200))
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < within && !_process.HasExited; await again.WaitForNextTickAsync())
         {
             if (await StatusAsync(path) == status)
             {

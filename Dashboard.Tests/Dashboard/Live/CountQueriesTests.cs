@@ -54,6 +54,7 @@ public sealed class CountQueriesTests
         var some = await counts.OfStationsAsync(2026, [house.District.BajiaoHome.Id, house.District.BajiaoStation.Id], LiaisonHouse.Today, Cancelled);
         Assert.Equal(byStation[house.District.BajiaoHome.Id], some[house.District.BajiaoHome.Id]);
         Assert.Equal(OpinionCounts.None, some[house.District.BajiaoStation.Id]);
+        Assert.Equal([2026, 2025], await counts.YearsAsync(Reach.All, Cancelled));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class AuditChain
     }
 
     /// <summary>The highest id an entry ever had, also when that entry is gone: an entry cut off the end leaves a gap for ever.</summary>
-    public static async Task<int> LastIdGivenAsync(LiaisonDbContext db, CancellationToken cancellationToken) =>
+    private static async Task<int> LastIdGivenAsync(LiaisonDbContext db, CancellationToken cancellationToken) =>
         await db.Database.SqlQuery<int>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'AuditEntries'").SingleOrDefaultAsync(cancellationToken);
 
     private static async Task CheckTriggersAsync(LiaisonDbContext db, Action<AuditFault> found, CancellationToken cancellationToken)
