@@ -20,3 +20,14 @@ public sealed record ChaseCounts(int ThisWeek, int Overdue, int GravelyOverdue)
 /// <param name="ToLookAt">Promises whose day has come.</param>
 /// <param name="Promises">All that have a day.</param>
 public sealed record ChaseTotals(ChaseCounts Due, int Supervised, int ToLookAt, int Promises);
+
+/// <summary>What the board says of 催办, of one station or of several, over all years.</summary>
+/// <param name="ThisWeek">Due in the seven days that begin today.</param>
+/// <param name="Overdue">The gravely overdue ones among them.</param>
+/// <param name="GravelyOverdue">Part of the overdue ones.</param>
+/// <param name="ToLookAt">Promises whose day has come.</param>
+public readonly record struct ChaseDue(int ThisWeek, int Overdue, int GravelyOverdue, int ToLookAt)
+{
+    internal static ChaseDue Sum(IEnumerable<ChaseDue> all) => all.Aggregate(default(ChaseDue), (sum, one) =>
+        new ChaseDue(sum.ThisWeek + one.ThisWeek, sum.Overdue + one.Overdue, sum.GravelyOverdue + one.GravelyOverdue, sum.ToLookAt + one.ToLookAt));
+}

@@ -31,13 +31,14 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
         var last = await LastAsync(db, acts, cancellationToken);
         var receptions = await db.LastReceptionsAsync(cancellationToken);
         var (day, month) = await DoneAsync(db, today, cancellationToken);
+        var due = await ChaseQueries.DueByStationAsync(db, today, cancellationToken);
         return new Doings
         {
             Today = today,
             Acts = acts,
-            Stations = last.Keys.Union(receptions.Keys).Union(month.Keys).ToDictionary(
+            Stations = last.Keys.Union(receptions.Keys).Union(month.Keys).Union(due.Keys).ToDictionary(
                 station => station,
-                station => new StationDoings(day.GetValueOrDefault(station), month.GetValueOrDefault(station), last.GetValueOrDefault(station), receptions.GetValueOrDefault(station))),
+                station => new StationDoings(day.GetValueOrDefault(station), month.GetValueOrDefault(station), last.GetValueOrDefault(station), receptions.GetValueOrDefault(station), due.GetValueOrDefault(station))),
             Receptions = await ReceptionsAsync(db, today, cancellationToken),
             KeepsReceptions = receptions.Count > 0,
             YearAgo = yearAgo ?? await YearAgoAsync(db, today.AddYears(-1), cancellationToken),

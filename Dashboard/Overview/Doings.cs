@@ -1,3 +1,4 @@
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Live;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
@@ -47,9 +48,10 @@ public sealed record Doings
 /// <param name="Month">件次, from the first of this month to today.</param>
 /// <param name="Last">The last act entered there.</param>
 /// <param name="LastReceptionOn">The day of the last reception held there.</param>
-public sealed record StationDoings(Progress Today, Progress Month, StationAct? Last, DateOnly? LastReceptionOn)
+/// <param name="Due">What is due and late there.</param>
+public sealed record StationDoings(Progress Today, Progress Month, StationAct? Last, DateOnly? LastReceptionOn, ChaseDue Due)
 {
-    public static StationDoings None { get; } = new(default, default, null, null);
+    public static StationDoings None { get; } = new(default, default, null, null, default);
 }
 
 /// <param name="StationId">Where.</param>

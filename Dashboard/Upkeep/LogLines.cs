@@ -1,10 +1,10 @@
-using VoterLiaison.Dashboard.Access;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using VoterLiaison.Dashboard.Access;
 
 namespace VoterLiaison.Dashboard.Upkeep;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Opinions;
+using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
 using VoterLiaison.Domain.Calendar;
@@ -126,6 +127,23 @@ public sealed class ChaseQueriesTests : IAsyncLifetime
 
         Assert.Equal((1, 2), (await Queries.TotalsAsync(cancellationToken: Cancelled) is var totals ? (totals.ToLookAt, totals.Promises) : default));
         Assert.Equal(first.OpinionId, (await Queries.PromisesAsync(cancellationToken: Cancelled))[^1].Id);
+    }
+
+    [Fact]
+    public async Task The_boards_line_counts_by_station_what_the_page_counts_in_all()
+    {
+        await ForwardedAsync();
+        await PromisedAsync(_begin.AddDays(20));
+        await ForwardedAsync(station: District.ShougangHome.Id, on: _begin.AddDays(10));
+        await ForwardedAsync(on: _begin.AddDays(36));
+        To(_due.AddDays(31));
+
+        var stations = (await _house.The<DoingQueries>().ReadAsync(_due.AddDays(31), cancellationToken: Cancelled)).Stations;
+
+        Assert.Equal(new ChaseDue(1, 2, 2, 1), stations[District.BajiaoHome.Id].Due);
+        Assert.Equal(new ChaseDue(0, 1, 0, 0), stations[District.ShougangHome.Id].Due);
+        var totals = await Queries.TotalsAsync(cancellationToken: Cancelled);
+        Assert.Equal(new ChaseDue(totals.Due.ThisWeek, totals.Due.Overdue, totals.Due.GravelyOverdue, totals.ToLookAt), ChaseDue.Sum(stations.Values.Select(station => station.Due)));
     }
 
     [Fact]
