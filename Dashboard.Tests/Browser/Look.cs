@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace VoterLiaison.Browser;
@@ -13,7 +12,7 @@ internal sealed record Look(string Name, ColorScheme Theme, Contrast Contrast = 
     public static readonly Look HighDark = new("high-dark", ColorScheme.Dark, Contrast.More);
     public static readonly Look Large = new("large", ColorScheme.Light, IsLarge: true);
 
-    private static readonly AxeRunOptions _wcag = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } };
+    private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Shows an open page so; js/theme.js follows without another request.</summary>
     public async Task PutOnAsync(IPage page)
@@ -31,12 +30,24 @@ internal sealed record Look(string Name, ColorScheme Theme, Contrast Contrast = 
     }
 
     /// <summary>What keeps somebody from reading the page or acting on it (WCAG 2.1 A and AA, and words on a pattern).</summary>
-    public async Task<IEnumerable<string>> FlawsAsync(IPage page) =>
-    [
-        .. from flaw in (await page.RunAxe(_wcag)).Violations
-           from node in flaw.Nodes
-           select $"{page.Url} ({Name}): {flaw.Id}, {flaw.Help}: {node.Html}",
-        .. from words in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main *')].filter(it => it.innerText?.trim() && getComputedStyle(it).backgroundImage.includes('repeating')).map(it => it.innerText)")
-           select $"{page.Url} ({Name}): these words lie on a pattern: {words}",
-    ];
+    public async Task<IEnumerable<string>> FlawsAsync(IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(_axe);
+        }
+
+        var flaws = await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+                const { violations } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] });
+                const patterned = [...document.querySelectorAll("main *")].filter(it => it.innerText?.trim() && getComputedStyle(it).backgroundImage.includes("repeating"));
+                return [
+                    ...violations.flatMap(flaw => flaw.nodes.map(node => `${flaw.id}, ${flaw.help}: ${node.html}`)),
+                    ...patterned.map(it => `these words lie on a pattern: ${it.innerText}`),
+                ];
+            }
+            """);
+        return flaws.Select(flaw => $"{page.Url} ({Name}): {flaw}");
+    }
 }
