@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
@@ -51,7 +52,7 @@ public sealed partial class SessionDesk(WriteDoor door)
         async (writing, session, station) =>
         {
             var before = session.VoterTimes;
-            var deputies = await SessionForm.DeputiesAsync(writing.Db, attended);
+            var deputies = await writing.Db.DeputiesAsync(attended);
             session.Hold(new HeldFacts(deputies, voterTimes, notes, correction) { Form = form }, writing.Signature);
             var names = string.Join('、', deputies.Select(deputy => deputy.Name));
             await writing.RecordAsync(AuditAct.SessionHeld, About(station, session), $"到场{names}，{voterTimes} 人次{(before is null ? "" : $"（原登记 {before} 人次）")}");

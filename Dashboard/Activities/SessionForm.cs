@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Domain.Activities;
-using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Plans;
 using VoterLiaison.Domain.Rules;
 
@@ -32,14 +31,8 @@ public sealed record SessionForm
     {
         Rule.Require(TopicId is not { } topic || await db.Topics.AnyAsync(known => known.Id == topic), "请重新选择议题。");
         return From is { } from && Until is { } until
-            ? new SessionFacts(On, from, until, Place, Form, await DeputiesAsync(db, DeputyIds)) { Way = Way, TopicId = TopicId, Title = Title }
+            ? new SessionFacts(On, from, until, Place, Form, await db.DeputiesAsync(DeputyIds)) { Way = Way, TopicId = TopicId, Title = Title }
             : throw new RuleBrokenException("还没有落实时间：请填写几点到几点。");
-    }
-
-    internal static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
-    {
-        var deputies = await db.Deputies.Where(deputy => ids.Contains(deputy.Id)).ToDictionaryAsync(deputy => deputy.Id);
-        return [.. ids.Select(id => deputies.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择代表。"))];
     }
 }
 

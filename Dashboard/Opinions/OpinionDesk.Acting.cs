@@ -4,7 +4,6 @@ using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Activities;
-using VoterLiaison.Domain.Deputies;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
 using VoterLiaison.Domain.Stations;
@@ -32,7 +31,7 @@ public sealed partial class OpinionDesk
             return;
         }
 
-        var opinion = await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == seen.OpinionId) ?? throw new RuleBrokenException(NotFound);
+        var opinion = await db.OpinionAsync(seen.OpinionId) ?? throw new RuleBrokenException(NotFound);
         RequireWithin(writing, opinion);
         if (opinion.Version != seen.Version)
         {
@@ -91,12 +90,6 @@ public sealed partial class OpinionDesk
 
     internal Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
 
-    internal static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
-        .Include(o => o.Deputies)
-        .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
-        .Include(o => o.Feedbacks.OrderBy(f => f.Id))
-        .AsSplitQuery();
-
     private static async Task TellFollowersAsync(LiaisonDbContext db, Opinion lead, DateOnly on, Stamp stamp)
     {
         if (!lead.HasWordForFollowers)
@@ -104,9 +97,9 @@ public sealed partial class OpinionDesk
             return;
         }
 
-        foreach (var follower in await WithJourneys(db).Where(o => o.LeadOpinionId == lead.Id).ToListAsync())
+        foreach (var id in await db.Opinions.Where(o => o.LeadOpinionId == lead.Id).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync())
         {
-            follower.HearFromLead(lead, on, stamp with { Submission = null });
+            (await db.OpinionAsync(id))!.HearFromLead(lead, on, stamp with { Submission = null });
         }
     }
 
@@ -132,8 +125,8 @@ public sealed partial class OpinionDesk
             Source = form.Source,
             Subject = form.Subject,
             Category = form.CategoryId is { } category ? await db.CategoryAsync(category) : null,
-            Deputies = await DeputiesAsync(db, form.DeputyIds),
-            Concerns = form.ConcernsDeputyId is { } deputy ? await DeputyAsync(db, deputy) : null,
+            Deputies = await db.DeputiesAsync(form.DeputyIds),
+            Concerns = form.ConcernsDeputyId is { } deputy ? (await db.DeputiesAsync([deputy]))[0] : null,
             Voters = await VotersAsync(db, form.Voters),
             Headcount = form.Headcount,
             SessionId = session?.Id,
@@ -147,19 +140,6 @@ public sealed partial class OpinionDesk
         session.RequireSaidHere(form.StationId, form.On);
         return session;
     }
-
-    private static async Task<IReadOnlyList<Deputy>> DeputiesAsync(LiaisonDbContext db, IReadOnlyCollection<int> ids)
-    {
-        var deputies = new List<Deputy>(ids.Count);
-        foreach (var id in ids)
-        {
-            deputies.Add(await DeputyAsync(db, id));
-        }
-
-        return deputies;
-    }
-
-    private static async Task<Deputy> DeputyAsync(LiaisonDbContext db, int id) => await db.DeputyAsync(id) ?? throw new RuleBrokenException("请重新选择代表。");
 
     /// <summary>The same name with the same phone is the same voter; without a phone nobody can tell.</summary>
     private static async Task<IReadOnlyList<Voter>> VotersAsync(LiaisonDbContext db, IEnumerable<VoterForm> forms)

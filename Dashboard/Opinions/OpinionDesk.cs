@@ -109,7 +109,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         }
 
         var unknown = $"没有编号为“{number}”的意见，请核对主件的编号。";
-        var lead = await WithJourneys(writing.Db).SingleOrDefaultAsync(o => o.Number == number) ?? throw new RuleBrokenException(unknown);
+        var lead = await writing.Db.OpinionAsync(number) ?? throw new RuleBrokenException(unknown);
         if (!writing.Reach.Covers(lead))
         {
             throw new OutOfReachException(unknown, About(lead));
@@ -120,7 +120,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
 
     public Task UnmergeAsync(Seen seen, string reason, DateOnly on) => ActAsync(OpinionAct.Unmerge, seen, async (writing, opinion, stamp) =>
     {
-        var lead = await WithJourneys(writing.Db).SingleOrDefaultAsync(o => o.Id == opinion.LeadOpinionId) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。");
+        var lead = (opinion.LeadOpinionId is { } id ? await writing.Db.OpinionAsync(id) : null) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。");
         if (!writing.Reach.Covers(lead))
         {
             throw new OutOfReachException("主件不由您办理，请联络室撤销并案。", About(lead));
@@ -130,7 +130,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
     });
 
     public Task NameDeputiesAsync(Seen seen, IReadOnlyCollection<int> deputyIds) => ActAsync(OpinionAct.NameDeputies, seen, async (writing, opinion, stamp) =>
-        opinion.NameDeputies(await DeputiesAsync(writing.Db, deputyIds), stamp));
+        opinion.NameDeputies(await writing.Db.DeputiesAsync(deputyIds), stamp));
 
     public Task CategoriseAsync(Seen seen, int categoryId) => ActAsync(OpinionAct.Categorise, seen, async (writing, opinion, stamp) =>
     {
@@ -152,7 +152,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
             throw new OutOfReachException("这件意见说的是您本人的履职，标明或者取消要由别人来办。", About(opinion));
         }
 
-        opinion.Concern(deputyId is { } id ? await DeputyAsync(writing.Db, id) : null, stamp);
+        opinion.Concern(deputyId is { } id ? (await writing.Db.DeputiesAsync([id]))[0] : null, stamp);
     });
 }
 
