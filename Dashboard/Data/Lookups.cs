@@ -64,7 +64,7 @@ internal static class Lookups
             .Include(opinion => opinion.Deputies)
             .Include(opinion => opinion.Forwardings.OrderBy(forwarding => forwarding.Id)).ThenInclude(forwarding => forwarding.Answers.OrderBy(answer => answer.Id))
             .Include(opinion => opinion.Feedbacks.OrderBy(feedback => feedback.Id))
-            .AsSingleQuery() // each has few of them
+            .AsSplitQuery() // in one, SQLite reads through all forwardings
             .SingleOrDefault(opinion => opinion.Id == id));
 
         public Func<LiaisonDbContext, string, string, Task<Voter?>> Voter { get; } =
