@@ -18,10 +18,8 @@ public sealed partial class EarlyActsTests
         await using var site = await LiaisonSite.InAutumnAsync();
         var page = await EveryPage.SignInAsync(chromium, site, "office");
         var number = await FirstNumberAsync(site);
-        var starting = await HoldStartAsync(page);
 
-        await page.GotoAsync(new Uri(site.Address, $"{Addresses.Opinions()}?q={number}").ToString(), new() { WaitUntil = WaitUntilState.Commit });
-        var letStart = await starting;
+        var letStart = await OpenHeldAsync(page, site, $"{Addresses.Opinions()}?q={number}");
         await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = number, Level = 1 })).ToBeVisibleAsync();
         letStart();
@@ -37,10 +35,8 @@ public sealed partial class EarlyActsTests
         await using var site = await LiaisonSite.InAutumnAsync();
         var page = await EveryPage.SignInAsync(chromium, site, "office");
         var number = await FirstNumberAsync(site);
-        var starting = await HoldStartAsync(page);
 
-        await page.GotoAsync(new Uri(site.Address, Addresses.Opinion(number)).ToString(), new() { WaitUntil = WaitUntilState.Commit });
-        var letStart = await starting;
+        var letStart = await OpenHeldAsync(page, site, Addresses.Opinion(number));
         await page.GetByTestId("act-Categorise").ClickAsync();
         await Expect(page.GetByTestId("act-Categorise")).ToHaveAttributeAsync("aria-busy", "true");
         letStart();
@@ -54,10 +50,8 @@ public sealed partial class EarlyActsTests
         await using var chromium = await Chromium.StartAsync();
         await using var site = await LiaisonSite.InAutumnAsync();
         var page = await EveryPage.SignInAsync(chromium, site, "office");
-        var starting = await HoldStartAsync(page);
 
-        await page.GotoAsync(new Uri(site.Address, "/reception").ToString(), new() { WaitUntil = WaitUntilState.Commit });
-        var letStart = await starting;
+        var letStart = await OpenHeldAsync(page, site, Addresses.Keying);
         await page.GetByTestId("words").FillAsync("楼下的路灯");
         letStart();
 
@@ -73,8 +67,8 @@ public sealed partial class EarlyActsTests
         return await db.Opinions.OrderBy(opinion => opinion.Id).Select(opinion => opinion.Number).FirstAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Keeps back what the next page asks of its circuit once they have shaken hands. Ends when there is something to keep back, with what lets it go on.</summary>
-    private static async Task<Task<Action>> HoldStartAsync(IPage page)
+    /// <summary>Opens a page and keeps back what it asks of its circuit once they have shaken hands. The answer lets it go on.</summary>
+    private static async Task<Action> OpenHeldAsync(IPage page, LiaisonSite site, string address)
     {
         await Chromium.StandsAsync(page);
         var starting = new TaskCompletionSource<Action>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -111,7 +105,8 @@ public sealed partial class EarlyActsTests
                 }
             }
         });
-        return starting.Task;
+        await page.GotoAsync(new Uri(site.Address, address).ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        return await starting.Task;
     }
 
     [GeneratedRegex("/_blazor")]

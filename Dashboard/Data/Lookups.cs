@@ -20,26 +20,18 @@ internal static class Lookups
 
     public static Task<Category?> CategoryAsync(this LiaisonDbContext db, int id) => Of(db).Category(db, id);
 
-    public static Task<Deputy?> DeputyAsync(this LiaisonDbContext db, int id) => Of(db).Deputy(db, id);
-
-    /// <summary>Those named, in that order.</summary>
+    /// <summary>Those chosen, in that order.</summary>
+    /// <exception cref="RuleBrokenException">One is not there.</exception>
     public static async Task<IReadOnlyList<Deputy>> DeputiesAsync(this LiaisonDbContext db, IReadOnlyCollection<int> ids)
     {
-        var deputies = new List<Deputy>(ids.Count);
-        foreach (var id in ids)
+        if (ids.Count is 0)
         {
-            deputies.Add(await db.DeputyAsync(id) ?? throw new RuleBrokenException("请重新选择代表。"));
+            return [];
         }
 
-        return deputies;
+        var deputies = await Of(db).Deputies(db, ids).ToDictionaryAsync(deputy => deputy.Id);
+        return [.. ids.Select(id => deputies.GetValueOrDefault(id) ?? throw new RuleBrokenException("请重新选择代表。"))];
     }
-
-    /// <summary>With all that its rules look at.</summary>
-    public static Task<Opinion?> OpinionAsync(this LiaisonDbContext db, int id) => Of(db).Opinion(db, id);
-
-    /// <summary>With all that its rules look at.</summary>
-    public static async Task<Opinion?> OpinionAsync(this LiaisonDbContext db, string number) =>
-        await db.Opinions.Where(opinion => opinion.Number == number).Select(opinion => (int?)opinion.Id).SingleOrDefaultAsync() is { } id ? await db.OpinionAsync(id) : null;
 
     public static Task<Voter?> VoterAsync(this LiaisonDbContext db, string name, string phone) => Of(db).Voter(db, name, phone);
 
@@ -58,14 +50,8 @@ internal static class Lookups
 
         public Func<LiaisonDbContext, int, Task<Category?>> Category { get; } = EF.CompileAsyncQuery((LiaisonDbContext db, int id) => db.Categories.SingleOrDefault(category => category.Id == id));
 
-        public Func<LiaisonDbContext, int, Task<Deputy?>> Deputy { get; } = EF.CompileAsyncQuery((LiaisonDbContext db, int id) => db.Deputies.SingleOrDefault(deputy => deputy.Id == id));
-
-        public Func<LiaisonDbContext, int, Task<Opinion?>> Opinion { get; } = EF.CompileAsyncQuery((LiaisonDbContext db, int id) => db.Opinions
-            .Include(opinion => opinion.Deputies)
-            .Include(opinion => opinion.Forwardings.OrderBy(forwarding => forwarding.Id)).ThenInclude(forwarding => forwarding.Answers.OrderBy(answer => answer.Id))
-            .Include(opinion => opinion.Feedbacks.OrderBy(feedback => feedback.Id))
-            .AsSplitQuery() // in one, SQLite reads through all forwardings
-            .SingleOrDefault(opinion => opinion.Id == id));
+        public Func<LiaisonDbContext, IReadOnlyCollection<int>, IAsyncEnumerable<Deputy>> Deputies { get; } =
+            EF.CompileAsyncQuery((LiaisonDbContext db, IReadOnlyCollection<int> ids) => db.Deputies.Where(deputy => ids.Contains(deputy.Id)));
 
         public Func<LiaisonDbContext, string, string, Task<Voter?>> Voter { get; } =
             EF.CompileAsyncQuery((LiaisonDbContext db, string name, string phone) => db.Voters.FirstOrDefault(voter => voter.Phone == phone && voter.Name == name));

@@ -31,7 +31,7 @@ public sealed partial class OpinionDesk
             return;
         }
 
-        var opinion = await db.OpinionAsync(seen.OpinionId) ?? throw new RuleBrokenException(NotFound);
+        var opinion = await WithJourneys(db).SingleOrDefaultAsync(o => o.Id == seen.OpinionId) ?? throw new RuleBrokenException(NotFound);
         RequireWithin(writing, opinion);
         if (opinion.Version != seen.Version)
         {
@@ -90,6 +90,12 @@ public sealed partial class OpinionDesk
 
     internal Stamp Stamped(Writing writing, Guid submission) => new(writing.Who.Name, writing.At, options.Value.Limits, submission);
 
+    internal static IQueryable<Opinion> WithJourneys(LiaisonDbContext db) => db.Opinions
+        .Include(o => o.Deputies)
+        .Include(o => o.Forwardings.OrderBy(f => f.Id)).ThenInclude(f => f.Answers.OrderBy(a => a.Id))
+        .Include(o => o.Feedbacks.OrderBy(f => f.Id))
+        .AsSplitQuery();
+
     private static async Task TellFollowersAsync(LiaisonDbContext db, Opinion lead, DateOnly on, Stamp stamp)
     {
         if (!lead.HasWordForFollowers)
@@ -97,9 +103,9 @@ public sealed partial class OpinionDesk
             return;
         }
 
-        foreach (var id in await db.Opinions.Where(o => o.LeadOpinionId == lead.Id).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync())
+        foreach (var follower in await WithJourneys(db).Where(o => o.LeadOpinionId == lead.Id).ToListAsync())
         {
-            (await db.OpinionAsync(id))!.HearFromLead(lead, on, stamp with { Submission = null });
+            follower.HearFromLead(lead, on, stamp with { Submission = null });
         }
     }
 

@@ -109,7 +109,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
         }
 
         var unknown = $"没有编号为“{number}”的意见，请核对主件的编号。";
-        var lead = await writing.Db.OpinionAsync(number) ?? throw new RuleBrokenException(unknown);
+        var lead = await WithJourneys(writing.Db).SingleOrDefaultAsync(o => o.Number == number) ?? throw new RuleBrokenException(unknown);
         if (!writing.Reach.Covers(lead))
         {
             throw new OutOfReachException(unknown, About(lead));
@@ -120,7 +120,7 @@ public sealed partial class OpinionDesk(WriteDoor door, Residue residue, IOption
 
     public Task UnmergeAsync(Seen seen, string reason, DateOnly on) => ActAsync(OpinionAct.Unmerge, seen, async (writing, opinion, stamp) =>
     {
-        var lead = (opinion.LeadOpinionId is { } id ? await writing.Db.OpinionAsync(id) : null) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。");
+        var lead = await WithJourneys(writing.Db).SingleOrDefaultAsync(o => o.Id == opinion.LeadOpinionId) ?? throw new RuleBrokenException(opinion.WhyNot(OpinionAct.Unmerge) ?? "没有主件。");
         if (!writing.Reach.Covers(lead))
         {
             throw new OutOfReachException("主件不由您办理，请联络室撤销并案。", About(lead));

@@ -7,6 +7,9 @@ namespace VoterLiaison.Dashboard.Overview;
 /// <remarks>Everything here happens on the circuit of its board.</remarks>
 public sealed class BoardNow
 {
+    /// <summary>Three heartbeats missed: older counts are said to be old.</summary>
+    internal static readonly TimeSpan Trusted = 3 * Heartbeats.Every;
+
     /// <summary>There is something new to draw.</summary>
     internal event Action? Shown;
 
@@ -22,6 +25,8 @@ public sealed class BoardNow
 
     /// <summary>How long ago the counts were current.</summary>
     public TimeSpan Age { get; private set; }
+
+    public bool IsStale => Age > Trusted;
 
     /// <summary>Is drawn with the page.</summary>
     internal void Take(YearCounts counts, Doings doings, TimeSpan age)

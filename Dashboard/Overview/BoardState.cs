@@ -6,9 +6,6 @@ namespace VoterLiaison.Dashboard.Overview;
 /// <remarks>Everything here happens on the circuit of its board.</remarks>
 public sealed class BoardState(LiveCounts live, TimeProvider clock) : IDisposable
 {
-    /// <summary>Three heartbeats missed: older counts are said to be old.</summary>
-    internal static readonly TimeSpan Trusted = 3 * Heartbeats.Every;
-
     private IDisposable? _watch;
     private ITimer? _pulse;
     private int _year;
@@ -18,8 +15,6 @@ public sealed class BoardState(LiveCounts live, TimeProvider clock) : IDisposabl
 
     /// <summary>How long ago the counts were current.</summary>
     public TimeSpan Age => Counts is null ? TimeSpan.Zero : clock.GetUtcNow().UtcDateTime - Counts.AsOf;
-
-    public bool IsStale => Age > Trusted;
 
     /// <summary>Begins to listen. Call it before a year is opened, so that no change falls between the two.</summary>
     /// <param name="onCircuit">Runs what there is to hear on the board's circuit.</param>

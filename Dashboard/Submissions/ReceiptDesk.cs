@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VoterLiaison.Dashboard.Access;
 using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
+using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.Domain.Rules;
@@ -31,7 +32,7 @@ public sealed class ReceiptDesk(WriteDoor door, LiaisonStore store, TimeProvider
             var chosen = rating is VoterRating.Satisfied or VoterRating.MostlySatisfied or VoterRating.Dissatisfied ? rating.Value : throw new RuleBrokenException("还没有选。请在三个里选一个。");
             Rule.Require(remark.Length <= LongestRemark, $"补充的话写了{remark.Length}个字，最多能收{LongestRemark}个字。");
             var id = receipt.OpinionId ?? await db.Submissions.Where(known => known.Id == receipt.SubmissionId).Select(known => known.OpinionId).SingleAsync(cancellationToken);
-            var opinion = (id is { } known ? await db.OpinionAsync(known) : null) ?? throw new RuleBrokenException("还没有结果，现在不用评价。");
+            var opinion = await OpinionDesk.WithJourneys(db).SingleOrDefaultAsync(known => known.Id == id, cancellationToken) ?? throw new RuleBrokenException("还没有结果，现在不用评价。");
             var said = $"选民凭回执评价：{chosen.InWords()}{(string.IsNullOrWhiteSpace(remark) ? "" : $"　选民说：{remark.Trim()}")}";
             if (opinion.Rating is { } rated and not VoterRating.NotReached)
             {

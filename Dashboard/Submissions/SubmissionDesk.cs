@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Access;
-using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Accounts;
 using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Domain.Accounts;
@@ -27,7 +26,7 @@ public sealed class SubmissionDesk(WriteDoor door, OpinionDesk opinions)
     {
         var number = Rule.Written(leadNumber, "请选并入哪一件，或者写明主件的编号。").ToUpperInvariant();
         var unknown = $"没有编号为“{number}”的意见，请核对主件的编号。";
-        var lead = await writing.Db.OpinionAsync(number) ?? throw new RuleBrokenException(unknown);
+        var lead = await OpinionDesk.WithJourneys(writing.Db).SingleOrDefaultAsync(known => known.Number == number) ?? throw new RuleBrokenException(unknown);
         if (!writing.Who.Rights.For(Deed.Sort).Covers(lead))
         {
             throw new OutOfReachException(unknown, $"意见 {lead.Number}");

@@ -109,10 +109,10 @@ public sealed class BoardStateTests : DashboardTestContext
         await _board.OpenAsync(2026);
 
         Clock.Advance(TimeSpan.FromSeconds(45));
-        Assert.False(_board.IsStale);
+        Assert.False(_board.Age > BoardNow.Trusted);
 
         Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(_board.IsStale);
+        Assert.True(_board.Age > BoardNow.Trusted);
     }
 
     private int Collected => _board.Counts!.Of(District.BajiaoHome.Id).Collected;

@@ -181,7 +181,7 @@ public sealed class OverviewPageTests : DashboardTestContext
         await Database.RenameAsync("Units", "Elsewhere");
         IsSeenBy(new Rights([new Holding(Role.UnitStaff, Reach.OfStations(District.BajiaoHome.Id))]));
 
-        Clock.Advance(BoardState.Trusted + Heartbeats.Every);
+        Clock.Advance(BoardNow.Trusted + Heartbeats.Every);
         page.WaitForAssertion(() => Assert.Contains("数据未能更新，停在 09:00:00", page.Find(".age").TextContent, StringComparison.Ordinal));
 
         await Database.RenameAsync("Elsewhere", "Units");

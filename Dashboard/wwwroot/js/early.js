@@ -5,7 +5,7 @@ const typed = new Map();
 let pressed = null;
 
 function type({ target }) {
-  if (target.dataset.testid) {
+  if (target.dataset.testid && target.type !== "file") { // a script may not choose a file
     typed.set(target.dataset.testid, { value: target.value, checked: target.checked });
   }
 }
