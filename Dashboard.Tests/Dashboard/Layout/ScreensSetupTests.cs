@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Data;
+using VoterLiaison.Domain.Accounts;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Layout;
@@ -36,6 +39,20 @@ public sealed class ScreensSetupTests(LiaisonSite app) : IClassFixture<LiaisonSi
 
         Assert.Contains("正在连接", page, StringComparison.Ordinal);
         Assert.DoesNotContain("连接正常", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_without_a_circuit_does_not_wait_for_one_in_the_offices_house_nor_in_a_deputys()
+    {
+        await using var db = await app.The<IDbContextFactory<LiaisonDbContext>>().CreateDbContextAsync(Cancel);
+        var deputy = Grant.Of(Role.Deputy, deputyId: SmallDistrict.AddTo(db).Gu.Id);
+        foreach (var (person, withCircuit) in new[] { (await app.OfficeAsync(), Addresses.Imports), (await SitePerson.SignInAsync(app, deputy), Addresses.Mine) })
+        {
+            using var client = app.ClientOf(person);
+
+            Assert.Contains("aria-busy=\"true\" data-testid=\"connection\"", await client.GetStringAsync(withCircuit, Cancel), StringComparison.Ordinal);
+            Assert.DoesNotContain("aria-busy", await client.GetStringAsync(Addresses.Help, Cancel), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
