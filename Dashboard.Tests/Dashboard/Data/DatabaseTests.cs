@@ -44,6 +44,32 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public async Task A_log_that_grew_while_somebody_read_for_long_is_cut_when_it_begins_anew()
+    {
+        await using var house = await LiaisonHouse.OpenAsync();
+        await using var writer = house.Rows();
+        await writer.Database.OpenConnectionAsync(Cancelled);
+        Ask<object>(writer, "CREATE TABLE Much (Bytes BLOB)");
+        var log = new FileInfo(house.The<DataFolder>().Database + "-wal");
+        await using (var reader = house.Rows())
+        {
+            await reader.Database.OpenConnectionAsync(Cancelled);
+            Ask<object>(reader, "BEGIN");
+            Ask<long>(reader, "SELECT COUNT(*) FROM Much");
+            Ask<object>(writer, "INSERT INTO Much VALUES (zeroblob(30000000))");
+            log.Refresh();
+            Assert.True(log.Length > 30_000_000);
+            Ask<object>(reader, "COMMIT");
+        }
+
+        Ask<object>(writer, "PRAGMA wal_checkpoint");
+        Ask<object>(writer, "INSERT INTO Much VALUES (1)");
+
+        log.Refresh();
+        Assert.InRange(log.Length, 1, 16 << 20);
+    }
+
+    [Fact]
     public async Task A_start_that_was_killed_while_migrating_does_not_block_the_next()
     {
         using var folder = new LiaisonFolder();
