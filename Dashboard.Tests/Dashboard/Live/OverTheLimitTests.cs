@@ -28,6 +28,8 @@ public sealed class OverTheLimitTests : IAsyncLifetime
         var seen = await _house.CollectAsync(on: on);
         await _house.Desk.ForwardedAsync(seen, _house.District, on);
         To(on.AddDays(30).ToDateTime(new TimeOnly(23, 59, 59)));
+        await _live.StartAsync(Cancelled);
+        await _house.Clock.WaitedOnAsync(_house.Clock.GetUtcNow() + LiveCounts.Beat, 1, Cancelled); // they counted what was done, and rest until the clock is turned
         var night = new DateTimeOffset(ChinaTime.StartOf(on.AddDays(31)));
         using var midnight = new MidnightBell(_house.The<ChangeSignal>(), _house.Clock);
         using var lateness = new LatenessBell(_house.The<LatenessNoting>(), _house.Clock, NullLogger<LatenessBell>.Instance);
@@ -54,7 +56,6 @@ public sealed class OverTheLimitTests : IAsyncLifetime
     {
         _house = await LiaisonHouse.OpenAsync();
         _live = _house.The<LiveCounts>();
-        await _live.StartAsync(Cancelled);
     }
 
     public async ValueTask DisposeAsync()
