@@ -1200,11 +1200,13 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CityDeputyId");
+                    b.HasIndex("CityDeputyId")
+                        .HasFilter("\"CityDeputyId\" IS NOT NULL");
 
                     b.HasIndex("ForwardedOn");
 
-                    b.HasIndex("LeadOrganId");
+                    b.HasIndex("LeadOrganId")
+                        .HasFilter("\"LeadOrganId\" IS NOT NULL");
 
                     b.HasIndex("OpinionId");
 
@@ -1255,7 +1257,8 @@ namespace VoterLiaison.Dashboard.Data.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Submission")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Submission\" IS NOT NULL");
 
                     b.HasIndex("OpinionId", "Sequence")
                         .IsUnique();
@@ -1434,30 +1437,40 @@ namespace VoterLiaison.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CategoryId");
+                    b.HasIndex("CategoryId")
+                        .HasFilter("\"CategoryId\" IS NOT NULL");
 
                     b.HasIndex("CollectedOn");
 
-                    b.HasIndex("ConcernsDeputyId");
+                    b.HasIndex("ConcernsDeputyId")
+                        .HasFilter("\"ConcernsDeputyId\" IS NOT NULL");
 
-                    b.HasIndex("DueOn");
+                    b.HasIndex("DueOn")
+                        .HasFilter("\"DueOn\" IS NOT NULL");
 
-                    b.HasIndex("ImportBatchId");
+                    b.HasIndex("ImportBatchId")
+                        .HasFilter("\"ImportBatchId\" IS NOT NULL");
 
-                    b.HasIndex("LeadOpinionId");
+                    b.HasIndex("LeadOpinionId")
+                        .HasFilter("\"LeadOpinionId\" IS NOT NULL");
 
-                    b.HasIndex("LeadOrganId");
+                    b.HasIndex("LeadOrganId")
+                        .HasFilter("\"LeadOrganId\" IS NOT NULL");
 
-                    b.HasIndex("LookAgainOn");
+                    b.HasIndex("LookAgainOn")
+                        .HasFilter("\"LookAgainOn\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SessionId");
+                    b.HasIndex("SessionId")
+                        .HasFilter("\"SessionId\" IS NOT NULL");
 
-                    b.HasIndex("SupervisedSince");
+                    b.HasIndex("SupervisedSince")
+                        .HasFilter("\"SupervisedSince\" IS NOT NULL");
 
-                    b.HasIndex("TopicId");
+                    b.HasIndex("TopicId")
+                        .HasFilter("\"TopicId\" IS NOT NULL");
 
                     b.HasIndex("StationId", "SourceNumber")
                         .IsUnique();
