@@ -1,15 +1,17 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Bench.House;
+using VoterLiaison.Dashboard.Data;
 using VoterLiaison.Dashboard.Data.Seeding;
 
 namespace VoterLiaison.Bench;
 
-/// <summary>Data folders to measure on. What takes long to fill is kept in the temporary folder under a name, and filled once; what is measured is a copy.</summary>
+/// <summary>Data folders to measure on. What takes long to fill is kept in the temporary folder, for this form of the database, under a name, and filled once; what is measured is a copy.</summary>
 internal static class Folders
 {
     private const string Database = "liaison.db";
 
-    public static string Root => Path.Combine(Path.GetTempPath(), "liaison-bench");
+    public static string Root { get; } = Path.Combine(Path.GetTempPath(), "liaison-bench", Form());
 
     /// <summary>A copy of a folder with the demonstration, or with so many opinions over five years.</summary>
     public static async Task<string> CopyAsync(int? opinions = null)
@@ -24,6 +26,12 @@ internal static class Folders
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Form()
+    {
+        using var db = new LiaisonDbContext(new DbContextOptionsBuilder<LiaisonDbContext>().UseSqlite().Options);
+        return db.Database.GetMigrations().Last();
     }
 
     private static async Task<string> FilledAsync(int? opinions)
