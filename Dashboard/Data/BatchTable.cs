@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -11,8 +11,9 @@ namespace VoterLiaison.Dashboard.Data;
 internal sealed class BatchTable : IDisposable
 {
     private readonly IEntityType _type;
-    private readonly DbCommand _insert;
+    private readonly PreparedInsertion _insertion;
     private readonly Cell[] _cells;
+    private readonly object?[] _values;
     private readonly PropertyInfo? _key;
     private int _lastKey;
 
@@ -20,15 +21,14 @@ internal sealed class BatchTable : IDisposable
     {
         _type = type;
         var mapping = type.GetTableMappings().Single();
-        _insert = db.Database.GetDbConnection().CreateCommand();
-        _insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        _cells = [.. mapping.ColumnMappings.Select((column, place) => new Cell(column, _insert, $"@p{place}"))];
+        _cells = [.. mapping.ColumnMappings.Select(column => new Cell(column))];
+        _values = new object?[_cells.Length];
 
         var quote = db.GetService<ISqlGenerationHelper>();
         var columns = string.Join(", ", mapping.ColumnMappings.Select(column => quote.DelimitIdentifier(column.Column.Name)));
-        var values = string.Join(", ", _cells.Select(cell => cell.Name));
-        _insert.CommandText = $"INSERT INTO {quote.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} ({columns}) VALUES ({values})";
-        _insert.Prepare();
+        var places = string.Join(", ", Enumerable.Repeat("?", _cells.Length));
+        _insertion = new PreparedInsertion(
+            (SqliteConnection)db.Database.GetDbConnection(), $"INSERT INTO {quote.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} ({columns}) VALUES ({places})");
 
         _key = type.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] ? key.PropertyInfo : null;
         _lastKey = lastKeys.GetValueOrDefault(mapping.Table.Name);
@@ -58,37 +58,25 @@ internal sealed class BatchTable : IDisposable
 
     public void Write(object entity)
     {
-        foreach (var cell in _cells)
+        for (var place = 0; place < _cells.Length; place++)
         {
-            cell.Fill(entity);
+            _values[place] = _cells[place].Of(entity);
         }
 
-        _insert.ExecuteNonQuery();
+        _insertion.Run(_values);
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose() => _insertion.Dispose();
 
-    private sealed class Cell
+    private sealed class Cell(IColumnMapping column)
     {
-        private readonly IClrPropertyGetter _value;
-        private readonly Func<object?, object?>? _convert;
-        private readonly DbParameter _parameter;
+        private readonly IClrPropertyGetter _value = column.Property.GetGetter();
+        private readonly Func<object?, object?>? _convert = column.TypeMapping.Converter?.ConvertToProvider;
 
-        public Cell(IColumnMapping column, DbCommand insert, string name)
-        {
-            Name = name;
-            _value = column.Property.GetGetter();
-            _convert = column.TypeMapping.Converter?.ConvertToProvider;
-            _parameter = column.TypeMapping.CreateParameter(insert, name, null, nullable: true);
-            insert.Parameters.Add(_parameter);
-        }
-
-        public string Name { get; }
-
-        public void Fill(object entity)
+        public object? Of(object entity)
         {
             var value = _value.GetClrValue(entity);
-            _parameter.Value = (value is null || _convert is null ? value : _convert(value)) ?? DBNull.Value;
+            return value is null || _convert is null ? value : _convert(value);
         }
     }
 }

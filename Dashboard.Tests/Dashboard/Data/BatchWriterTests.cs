@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Domain.Opinions;
 using VoterLiaison.TestKit;
@@ -66,6 +67,23 @@ public sealed class BatchWriterTests
 
         await using var read = database.CreateDbContext();
         Assert.False(await read.Opinions.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void What_a_batch_does_not_know_how_to_write_it_does_not_write_otherwise()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var create = connection.CreateCommand();
+        create.CommandText = "CREATE TABLE Sums (Sum)";
+        create.ExecuteNonQuery();
+        using var insertion = new PreparedInsertion(connection, "INSERT INTO Sums VALUES (?)");
+
+        Assert.Throws<NotSupportedException>(() => insertion.Run([1.5m]));
+
+        insertion.Run([null]);
+        create.CommandText = "SELECT COUNT(*) FROM Sums WHERE Sum IS NULL";
+        Assert.Equal(1L, create.ExecuteScalar());
     }
 
     private static Opinion Collect(LiaisonDatabase database, OpinionSeries series) => Opinion.Collect(
