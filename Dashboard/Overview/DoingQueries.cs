@@ -53,21 +53,24 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
     }
 
     /// <summary>How far opinions had come on a day, by the days of what was done: as the board would have shown it then, had everything been entered at once.</summary>
-    internal static async Task<Dictionary<int, Progress>> ProgressOnAsync(IQueryable<Opinion> opinions, DateOnly day, CancellationToken cancellationToken)
+    internal static async Task<Dictionary<int, Progress>> ProgressOnAsync(LiaisonDbContext db, IQueryable<Opinion> opinions, DateOnly day, CancellationToken cancellationToken)
     {
+        // The journey an opinion was on that day is joined, not asked for once per answer: that takes half the time.
+        var journeys = db.Set<Forwarding>().Where(forwarding => forwarding.ForwardedOn <= day
+            && !db.Set<Forwarding>().Any(later => later.OpinionId == forwarding.OpinionId && later.ForwardedOn <= day && later.Id > forwarding.Id));
         var groups = await opinions
-            .Select(o => new
-            {
-                o.StationId,
-                Journey = o.Forwardings.Where(forwarding => forwarding.ForwardedOn <= day).OrderByDescending(forwarding => forwarding.Id)
-                    .Select(forwarding => new
-                    {
-                        Ended = forwarding.EndedOn != null && forwarding.EndedOn <= day,
-                        Answered = forwarding.Answers.Any(answer => answer.Kind == AnswerKind.Lead && answer.AnsweredOn <= day),
-                        Told = o.Feedbacks.Any(feedback => feedback.Round == forwarding.Round && feedback.FedBackOn <= day),
-                    }).FirstOrDefault(),
-            })
-            .GroupBy(o => new { o.StationId, Forwarded = o.Journey != null && !o.Journey.Ended, Answered = o.Journey != null && !o.Journey.Ended && o.Journey.Answered, Told = o.Journey != null && o.Journey.Answered && o.Journey.Told })
+            .LeftJoin(
+                journeys,
+                o => o.Id,
+                journey => journey.OpinionId,
+                (o, journey) => new
+                {
+                    o.StationId,
+                    Forwarded = journey != null && !(journey.EndedOn != null && journey.EndedOn <= day),
+                    Answered = journey != null && journey.Answers.Any(answer => answer.Kind == AnswerKind.Lead && answer.AnsweredOn <= day),
+                    Told = journey != null && o.Feedbacks.Any(feedback => feedback.Round == journey.Round && feedback.FedBackOn <= day),
+                })
+            .GroupBy(o => new { o.StationId, o.Forwarded, Answered = o.Forwarded && o.Answered, Told = o.Answered && o.Told })
             .Select(group => new { group.Key, Times = group.Count() })
             .ToListAsync(cancellationToken);
         return groups.GroupBy(group => group.Key.StationId).ToDictionary(
@@ -76,7 +79,7 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
     }
 
     private static Task<Dictionary<int, Progress>> YearAgoAsync(LiaisonDbContext db, DateOnly day, CancellationToken cancellationToken) =>
-        ProgressOnAsync(db.Opinions.AsNoTracking().Where(o => o.Year == day.Year && o.CollectedOn <= day), day, cancellationToken);
+        ProgressOnAsync(db, db.Opinions.AsNoTracking().Where(o => o.Year == day.Year && o.CollectedOn <= day), day, cancellationToken);
 
     private static async Task<(Dictionary<int, Progress> Day, Dictionary<int, Progress> Month)> DoneAsync(LiaisonDbContext db, DateOnly today, CancellationToken cancellationToken)
     {

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using VoterLiaison.Bench.Crowds;
 using VoterLiaison.Bench.Site;
-using VoterLiaison.Dashboard;
 
 namespace VoterLiaison.Bench.Paint;
 
@@ -12,16 +11,19 @@ internal static class ColdStart
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <param name="site">It is ended first.</param>
+    /// <param name="visitor">Somebody signed in there.</param>
+    /// <param name="program">The program's assembly, where it was published to.</param>
     /// <returns>Seconds from the start of the process to a whole board for somebody already signed in, and the megabytes it holds then.</returns>
-    public static async Task<(double Seconds, double Megabytes)> MeasureAsync(SiteProcess site, Visitor visitor)
+    public static async Task<(double Seconds, double Megabytes)> MeasureAsync(SiteProcess site, Visitor visitor, string program)
     {
         await site.StopAsync();
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var begun = Stopwatch.GetTimestamp();
-        string[] words = [typeof(LiaisonApp).Assembly.Location, $"--Liaison:DataDirectory={site.Folder}", $"--urls={address}", "--environment=Production"];
-        using var program = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        program.OutputDataReceived += (_, _) => { };
-        program.BeginOutputReadLine();
+        string[] words = [program, $"--Liaison:DataDirectory={site.Folder}", $"--urls={address}", "--environment=Production"];
+        using var started = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
         try
         {
             using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
@@ -31,18 +33,18 @@ internal static class ColdStart
             {
                 if (Stopwatch.GetElapsedTime(begun) > Patience)
                 {
-                    throw new InvalidOperationException($"The program showed no board: {await program.StandardError.ReadToEndAsync()}");
+                    throw new InvalidOperationException($"The program showed no board: {await started.StandardError.ReadToEndAsync()}");
                 }
 
                 await Task.Delay(20);
             }
 
-            return (Stopwatch.GetElapsedTime(begun).TotalSeconds, Used.Of(program.Id));
+            return (Stopwatch.GetElapsedTime(begun).TotalSeconds, Used.Of(started.Id));
         }
         finally
         {
-            program.Kill();
-            await program.WaitForExitAsync();
+            started.Kill();
+            await started.WaitForExitAsync();
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using VoterLiaison.Bench.Crowds;
 using VoterLiaison.Bench.Site;
+using VoterLiaison.Dashboard;
 
 namespace VoterLiaison.Bench.Paint;
 
@@ -23,7 +24,7 @@ internal static class PaintBench
             var (first, whole, bytes) = await PageAsync(visitor.Http, "/");
             var (_, floor, _) = await PageAsync(visitor.Http, "/healthz/live");
             var (circuit, kilobytes, click) = await CircuitAsync(visitor);
-            var (start, megabytes) = await ColdStart.MeasureAsync(site, visitor);
+            var (start, megabytes) = await ColdStart.MeasureAsync(site, visitor, words.Of("--program") ?? typeof(LiaisonApp).Assembly.Location);
             Table.Row(
                 $"{(opinions is { } count ? count.ToString("N0", CultureInfo.InvariantCulture) : "demonstration")}", $"{first:0.0}", $"{whole:0.0}", $"{bytes / 1024:0}", $"{floor:0.0}", $"{circuit:0}", $"{kilobytes:0}", $"{click:0.0}", $"{start:0.0}", $"{megabytes:0}");
         }

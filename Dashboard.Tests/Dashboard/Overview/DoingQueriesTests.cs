@@ -28,7 +28,7 @@ public sealed class DoingQueriesTests
         foreach (var year in new[] { 2025, 2026 })
         {
             var counted = new CountQueries(database).ByStationAsync(year, new DateOnly(2040, 12, 31), Cancel).GetAwaiter().GetResult();
-            var told = DoingQueries.ProgressOnAsync(rows.Opinions.Where(o => o.Year == year), new DateOnly(2040, 12, 31), Cancel).GetAwaiter().GetResult();
+            var told = DoingQueries.ProgressOnAsync(rows, rows.Opinions.Where(o => o.Year == year), new DateOnly(2040, 12, 31), Cancel).GetAwaiter().GetResult();
             Assert.Equal(counted.OrderBy(station => station.Key).Select(station => (station.Key, Progress.Of(station.Value))), told.OrderBy(station => station.Key).Select(station => (station.Key, station.Value)));
         }
     }, iter: 3, threads: 1);
