@@ -49,7 +49,7 @@ public sealed partial class EveryPagePicturesTests
                     continue;
                 }
 
-                await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0); // all of it has come
+                await Chromium.HasComeAsync(page);
                 flaws.AddRange(await LookAtAsync(page, $"{role}/{FileName(address)}"));
                 foreach (var (template, link) in await NewAsync(page, named))
                 {

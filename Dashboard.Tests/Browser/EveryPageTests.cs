@@ -41,6 +41,7 @@ public sealed class EveryPageTests
             var answer = await page.GotoAsync(new Uri(site.Address, address).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
             if (answer is { Ok: true } && unseen.Remove(address) && (_mostSeen.Contains(address) || address.StartsWith(Addresses.Opinion(""), StringComparison.Ordinal)))
             {
+                await Chromium.HasComeAsync(page);
                 foreach (var look in _looks)
                 {
                     await look.PutOnAsync(page);

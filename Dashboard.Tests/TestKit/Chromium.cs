@@ -63,6 +63,13 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Ends when the masthead says that the connection stands. A page is there before its circuit is; from here on clicks are heard.</summary>
     public static Task StandsAsync(IPage page) => Assertions.Expect(page.Locator("[data-testid=connection]:not([aria-busy])")).ToHaveCountAsync(1);
 
+    /// <summary>Ends when all of a page has come. While its circuit takes it over, it has no title for a moment.</summary>
+    public static async Task HasComeAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("head > title")).ToHaveCountAsync(1);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync().AsTask().WaitAsync(_patience);
