@@ -7,7 +7,7 @@ namespace VoterLiaison.Dashboard.Imports;
 internal sealed class ImportPlan
 {
     private readonly List<LedgerOpinion> _new = [];
-    private readonly List<Opinion> _asTaken = [];
+    private readonly ImportTally _tally = new();
     private readonly List<RowNote> _differences = [];
     private int _recognisedRows;
 
@@ -49,11 +49,11 @@ internal sealed class ImportPlan
         var clerk = new LedgerClerk(register, stamp, plan.Findings);
         // What is known already is taken once more to compare it; nothing of that is to be said or registered.
         var comparing = new LedgerClerk(register with { Organs = new OrganRegister(register.Organs.Known) }, stamp, new Findings());
-        var taken = new Dictionary<string, Opinion>();
+        var leads = plan.Leads.Values.Distinct().ToDictionary(number => number, Opinion? (_) => null);
         foreach (var (place, opinion) in opinions.OrderBy(opinion => plan.Leads.ContainsKey(opinion.SourceNumber)).Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            plan.Try(clerk, comparing, opinion, taken);
+            plan.Try(clerk, comparing, opinion, leads);
             if ((place + 1) % 1000 == 0 || place + 1 == opinions.Count)
             {
                 progress?.Report(new ImportProgress("核对", place + 1, opinions.Count));
@@ -78,12 +78,12 @@ internal sealed class ImportPlan
         Receptions = NewReceptions.Count,
         VoterTimes = NewReceptions.Sum(reception => reception.VoterTimes),
         FurtherRows = _new.Sum(opinion => opinion.Rows.Count - 1),
-        ByYear = new SortedDictionary<int, int>(_asTaken.CountBy(opinion => opinion.Year).ToDictionary()),
-        Forwarded = _asTaken.Count(opinion => opinion.Forwardings.Count > 0),
-        Answered = _asTaken.Count(opinion => opinion.Forwardings.Count > 0 && opinion.Outcome is not null), // one merged into another has its outcome and no answer of its own
-        Answers = _asTaken.Sum(opinion => opinion.Forwardings.Sum(forwarding => forwarding.Answers.Count)),
-        FedBack = _asTaken.Count(opinion => opinion.Feedbacks.Count > 0),
-        AwaitingFeedback = _asTaken.Count(opinion => opinion.AwaitingFeedbackSince is not null),
+        ByYear = _tally.ByYear,
+        Forwarded = _tally.Forwarded,
+        Answered = _tally.Answered,
+        Answers = _tally.Answers,
+        FedBack = _tally.FedBack,
+        AwaitingFeedback = _tally.AwaitingFeedback,
         RecognisedRows = _recognisedRows,
         Differences = _differences,
         Refused = Findings.Refused,
@@ -121,7 +121,8 @@ internal sealed class ImportPlan
         Rule.Require(ledger.First.Reception is not { } reception || KnownReceptions.ContainsKey(reception) || NewReceptions.Contains(reception), "这一场接待没有通过，意见也没有登记。");
 
     /// <summary>Does what the ledger says of one opinion on a series that is thrown away.</summary>
-    private void Try(LedgerClerk clerk, LedgerClerk comparing, LedgerOpinion ledger, Dictionary<string, Opinion> taken)
+    /// <remarks>Only what others are merged into is kept, in <paramref name="leads"/>: the whole of a long ledger would fill the memory.</remarks>
+    private void Try(LedgerClerk clerk, LedgerClerk comparing, LedgerOpinion ledger, Dictionary<string, Opinion?> leads)
     {
         try
         {
@@ -129,7 +130,7 @@ internal sealed class ImportPlan
             var station = Register.Stations.Of(ledger.First);
             var known = Register.Known.GetValueOrDefault((station.Id, ledger.SourceNumber));
             var lead = Leads.GetValueOrDefault(ledger.SourceNumber) is { } number
-                ? taken.GetValueOrDefault(number) ?? throw new RuleBrokenException($"合并至“{number}”，那一件没有通过，或自己也并入了别的意见。")
+                ? leads[number] ?? throw new RuleBrokenException($"合并至“{number}”，那一件没有通过，或自己也并入了别的意见。")
                 : null;
             var opinion = (known is null ? clerk : comparing).Take(ledger, new OpinionSeries(station.Id, ledger.First.ReceivedOn.Year), lead);
             if (known is not null)
@@ -138,9 +139,13 @@ internal sealed class ImportPlan
                 return;
             }
 
-            taken.Add(ledger.SourceNumber, opinion);
+            if (leads.ContainsKey(ledger.SourceNumber))
+            {
+                leads[ledger.SourceNumber] = opinion;
+            }
+
             _new.Add(ledger);
-            _asTaken.Add(opinion);
+            _tally.Add(opinion);
         }
         catch (RuleBrokenException broken)
         {
