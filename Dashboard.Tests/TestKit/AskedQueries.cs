@@ -16,6 +16,8 @@ internal sealed class AskedQueries : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
+    public IEnumerable<string> Texts => _texts.Keys;
+
     public void Forget() => _texts.Clear();
 
     /// <summary>Those that read one of these tables from its first row to its last. One that wants its first row, whichever that is, does not.</summary>

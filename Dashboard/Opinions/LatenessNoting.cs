@@ -39,6 +39,7 @@ public sealed class LatenessNoting(LiaisonStore store, TimeProvider clock, IOpti
         return opinions.Count;
     }
 
+    /// <remarks>What is gravely overdue is overdue; said so, the index of what is due is used.</remarks>
     private static IQueryable<Opinion> Unnoted(LiaisonDbContext db, DateOnly today) => db.Opinions.Where(o =>
-        (o.DueOn < today && o.LatenessNoted == Lateness.None) || (o.GravelyDueOn < today && o.LatenessNoted == Lateness.Overdue));
+        o.DueOn < today && (o.LatenessNoted == Lateness.None || (o.LatenessNoted == Lateness.Overdue && o.GravelyDueOn < today)));
 }

@@ -29,7 +29,7 @@ public sealed class OfficeLimits(LiaisonStore store, IOptions<LiaisonOptions> op
     private async Task<int> SetSomeAsync(LiaisonDbContext db)
     {
         var limits = options.Value.Limits;
-        var opinions = await SetByOtherLimits(db, limits).OrderBy(o => o.Id).Take(AtATime)
+        var opinions = await SetByOtherLimits(db, limits).OrderBy(o => o.DueOn).ThenBy(o => o.Id).Take(AtATime)
             .Include(o => o.Forwardings).ThenInclude(f => f.Answers).AsSplitQuery().ToListAsync();
         foreach (var opinion in opinions)
         {

@@ -20,10 +20,10 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
         OpinionAct.Return, OpinionAct.Answer, OpinionAct.AnswerBeside, OpinionAct.Supplement, OpinionAct.FeedBack, OpinionAct.ForwardAgain, OpinionAct.Urge, OpinionAct.Supervise,
     ];
 
+    /// <summary>All but 上年同期.</summary>
     /// <param name="today">The day in the district.</param>
-    /// <param name="yearAgo">上年同期, if it is known already.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Doings> ReadAsync(DateOnly today, IReadOnlyDictionary<int, Progress>? yearAgo = null, CancellationToken cancellationToken = default)
+    public async Task<Doings> ReadAsync(DateOnly today, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.HoldThisMomentAsync(cancellationToken);
@@ -41,8 +41,15 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
                 station => new StationDoings(day.GetValueOrDefault(station), month.GetValueOrDefault(station), last.GetValueOrDefault(station), receptions.GetValueOrDefault(station), due.GetValueOrDefault(station))),
             Receptions = await ReceptionsAsync(db, today, cancellationToken),
             KeepsReceptions = receptions.Count > 0,
-            YearAgo = yearAgo ?? await YearAgoAsync(db, today.AddYears(-1), cancellationToken),
         };
+    }
+
+    /// <summary>上年同期: last year's opinions of each station until the same day, as far as they had come by then.</summary>
+    public async Task<IReadOnlyDictionary<int, Progress>> YearAgoAsync(DateOnly today, CancellationToken cancellationToken = default)
+    {
+        var day = today.AddYears(-1);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ProgressOnAsync(db, db.Opinions.AsNoTracking().Where(o => o.Year == day.Year && o.CollectedOn <= day), day, cancellationToken);
     }
 
     /// <summary>The next reception planned at a station, today's included; null where none is.</summary>
@@ -77,9 +84,6 @@ public sealed class DoingQueries(IDbContextFactory<LiaisonDbContext> contexts)
             station => station.Key,
             station => Progress.Sum(station.Select(group => new Progress(group.Times, group.Key.Forwarded ? group.Times : 0, group.Key.Answered ? group.Times : 0, group.Key.Told ? group.Times : 0))));
     }
-
-    private static Task<Dictionary<int, Progress>> YearAgoAsync(LiaisonDbContext db, DateOnly day, CancellationToken cancellationToken) =>
-        ProgressOnAsync(db, db.Opinions.AsNoTracking().Where(o => o.Year == day.Year && o.CollectedOn <= day), day, cancellationToken);
 
     private static async Task<(Dictionary<int, Progress> Day, Dictionary<int, Progress> Month)> DoneAsync(LiaisonDbContext db, DateOnly today, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using VoterLiaison.Domain.Opinions;
 
 namespace VoterLiaison.Dashboard.Overview;
 
-/// <summary>What goes on beside the counts, all read at one moment: what was done today and this month, by whom last, and who receives voters this week. No person is in it.</summary>
+/// <summary>What goes on beside the counts, read at one moment but for 上年同期: what was done today and this month, by whom last, and who receives voters this week. No person is in it.</summary>
 public sealed record Doings
 {
     /// <summary>The day, in the district, they were read on.</summary>
@@ -24,7 +24,7 @@ public sealed record Doings
     public required bool KeepsReceptions { get; init; }
 
     /// <summary>上年同期: how far last year's opinions up to this day had come on it.</summary>
-    public required IReadOnlyDictionary<int, Progress> YearAgo { get; init; }
+    public IReadOnlyDictionary<int, Progress> YearAgo { get; init; } = new Dictionary<int, Progress>();
 
     public Progress DoneToday => Progress.Sum(Stations.Values.Select(station => station.Today));
 

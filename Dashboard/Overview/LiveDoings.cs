@@ -5,12 +5,9 @@ using VoterLiaison.Dashboard.Parts;
 namespace VoterLiaison.Dashboard.Overview;
 
 /// <summary>What goes on, read once for all boards: after a change, and at most once a second; while no board is open, only when the next one opens.</summary>
-public sealed partial class LiveDoings(ChangeSignal signal, DoingQueries queries, TimeProvider clock, ILogger<LiveDoings> logger) : BackgroundService
+public sealed partial class LiveDoings(ChangeSignal signal, DoingQueries queries, SameDayLastYear lastYear, TimeProvider clock, ILogger<LiveDoings> logger) : BackgroundService
 {
     internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    /// <summary>Last year's days do not change by what is done today; only late entries change them.</summary>
-    private static readonly TimeSpan _yearAgoHolds = TimeSpan.FromMinutes(10);
 
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -18,7 +15,6 @@ public sealed partial class LiveDoings(ChangeSignal signal, DoingQueries queries
     private int _watched;
     private volatile Doings? _now;
     private volatile bool _changed;
-    private DateTimeOffset _yearAgoReadAt;
 
     /// <summary>Calls after each change until the answer is disposed of. Watch first, then read.</summary>
     public IDisposable Watch(Action watcher)
@@ -98,11 +94,9 @@ public sealed partial class LiveDoings(ChangeSignal signal, DoingQueries queries
         _changed = false; // before the reading: what is written while it lasts is read again
         try
         {
-            var (today, at) = (clock.Today(), clock.GetUtcNow());
-            var known = _now is { } before && before.Today == today && at - _yearAgoReadAt < _yearAgoHolds ? before.YearAgo : null;
-            var read = await queries.ReadAsync(today, known, cancellationToken);
-            _yearAgoReadAt = known is null ? at : _yearAgoReadAt;
-            return _now = read;
+            var today = clock.Today();
+            var read = await queries.ReadAsync(today, cancellationToken);
+            return _now = read with { YearAgo = await lastYear.OnAsync(today, cancellationToken) };
         }
         catch
         {

@@ -138,7 +138,7 @@ public sealed class ChaseQueriesTests : IAsyncLifetime
         await ForwardedAsync(on: _begin.AddDays(36));
         To(_due.AddDays(31));
 
-        var stations = (await _house.The<DoingQueries>().ReadAsync(_due.AddDays(31), cancellationToken: Cancelled)).Stations;
+        var stations = (await _house.The<DoingQueries>().ReadAsync(_due.AddDays(31), Cancelled)).Stations;
 
         Assert.Equal(new ChaseDue(1, 2, 2, 1), stations[District.BajiaoHome.Id].Due);
         Assert.Equal(new ChaseDue(0, 1, 0, 0), stations[District.ShougangHome.Id].Due);

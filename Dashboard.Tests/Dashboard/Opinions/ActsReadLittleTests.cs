@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.TestKit;
 
 namespace VoterLiaison.Dashboard.Opinions;
@@ -16,8 +17,34 @@ public sealed class ActsReadLittleTests : DashboardTestContext
         seen = await desk.AnsweredAsync(seen, Today);
         await desk.FeedBackAsync(seen, VoterLiaison.TestKit.Acts.Told(Today));
 
+        Assert.Empty(await ReadingThroughAsync("Opinions", "History", "Forwardings", "Answers", "Feedbacks", "OpinionVoters", "Voters", "AuditEntries", "Submissions"));
+    }
+
+    [Fact]
+    public async Task What_became_overdue_is_found_without_reading_every_opinion()
+    {
+        Database.Asked.Forget();
+
+        await The<LatenessNoting>().NoteAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(await ReadingThroughAsync("Opinions"));
+    }
+
+    [Fact]
+    public async Task What_goes_on_is_read_anew_without_reading_every_opinion()
+    {
+        await The<SameDayLastYear>().OnAsync(Today, TestContext.Current.CancellationToken);
+        Database.Asked.Forget();
+
+        await The<LiveDoings>().NowAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(await ReadingThroughAsync("Opinions", "Forwardings", "Answers", "Feedbacks"));
+    }
+
+    private async Task<List<string>> ReadingThroughAsync(params string[] tables)
+    {
         await using var db = Database.CreateDbContext();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(Database.Asked.ReadingThrough(db.Database.GetDbConnection(), "Opinions", "History", "Forwardings", "Answers", "Feedbacks", "OpinionVoters", "Voters", "AuditEntries", "Submissions"));
+        return [.. Database.Asked.ReadingThrough(db.Database.GetDbConnection(), tables)];
     }
 }

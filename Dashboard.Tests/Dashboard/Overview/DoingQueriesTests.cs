@@ -44,7 +44,7 @@ public sealed class DoingQueriesTests
         await house.Desk.ForwardedAsync(await house.CollectAsync(on: yearAgo), house.District, later);
         await house.CollectAsync(on: later);
 
-        var doings = await house.The<DoingQueries>().ReadAsync(LiaisonHouse.Today, cancellationToken: Cancel);
+        var doings = await house.The<LiveDoings>().NowAsync(Cancel);
 
         Assert.Equal(new Progress(2, 1, 1, 0), doings.AYearAgo);
     }
@@ -59,7 +59,7 @@ public sealed class DoingQueriesTests
         await house.CollectAsync(on: today);
         await house.CollectAsync(on: today.AddDays(-today.Day)); // last month
 
-        var doings = await house.The<DoingQueries>().ReadAsync(today, cancellationToken: Cancel);
+        var doings = await house.The<DoingQueries>().ReadAsync(today, Cancel);
 
         Assert.Equal(new Progress(1, 0, 1, 0), doings.DoneToday);
         Assert.Equal(new Progress(1, 1, 1, 0), doings.DoneThisMonth);
@@ -79,7 +79,7 @@ public sealed class DoingQueriesTests
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         await house.CollectAsync(stationId: house.District.ShougangHome.Id);
 
-        var doings = await house.The<DoingQueries>().ReadAsync(LiaisonHouse.Today, cancellationToken: Cancel);
+        var doings = await house.The<DoingQueries>().ReadAsync(LiaisonHouse.Today, Cancel);
 
         Assert.Equal(
             [(house.District.ShougangHome.Id, OpinionAct.Collect, 1), (house.District.BajiaoHome.Id, OpinionAct.Collect, 2)],
@@ -94,7 +94,7 @@ public sealed class DoingQueriesTests
         var seen = await house.CollectAsync();
         await house.Desk.NameDeputiesAsync(seen, [house.District.Gu.Id]);
 
-        var doings = await house.The<DoingQueries>().ReadAsync(LiaisonHouse.Today, cancellationToken: Cancel);
+        var doings = await house.The<DoingQueries>().ReadAsync(LiaisonHouse.Today, Cancel);
 
         Assert.Equal([OpinionAct.Collect], doings.Acts.Select(act => act.Act));
     }
@@ -110,7 +110,7 @@ public sealed class DoingQueriesTests
             await db.SaveChangesAsync(Cancel);
         }
 
-        var doings = await house.The<DoingQueries>().ReadAsync(monday, cancellationToken: Cancel);
+        var doings = await house.The<DoingQueries>().ReadAsync(monday, Cancel);
 
         Assert.Equal([(house.District.BajiaoHome.Id, monday.AddDays(6), 1)], doings.Receptions.Select(reception => (reception.StationId, reception.On, reception.Deputies)));
         Assert.False(doings.KeepsReceptions); // none was held

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using VoterLiaison.Dashboard.Live;
+using VoterLiaison.TestKit;
+
+namespace VoterLiaison.Dashboard.Overview;
+
+public sealed class FirstReadingsTests : DashboardTestContext
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_board_after_a_start_finds_everything_read()
+    {
+        using var readings = ActivatorUtilities.CreateInstance<FirstReadings>(Services);
+        await readings.StartAsync(Cancel);
+        await readings.ExecuteTask!;
+        Database.Asked.Forget();
+
+        await The<LiveDoings>().NowAsync(Cancel);
+        await The<LiveCounts>().SnapshotAsync(Today.Year, Cancel);
+
+        Assert.Empty(Database.Asked.Texts);
+    }
+
+    [Fact]
+    public async Task What_is_entered_late_for_last_year_shows_ten_minutes_later()
+    {
+        await CollectAsync(on: Today.AddYears(-1));
+        var lastYear = The<SameDayLastYear>();
+        Assert.Equal(1, await CollectedAsync());
+
+        await CollectAsync(on: Today.AddYears(-1));
+        Assert.Equal(1, await CollectedAsync());
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(2, await CollectedAsync());
+
+        async Task<int> CollectedAsync() => (await lastYear.OnAsync(Today, Cancel)).Values.Sum(station => station.Collected);
+    }
+
+    [Fact]
+    public async Task Another_day_is_read_at_once()
+    {
+        await CollectAsync(on: Today.AddYears(-1).AddDays(1));
+        var lastYear = The<SameDayLastYear>();
+
+        Assert.Empty(await lastYear.OnAsync(Today, Cancel));
+        Assert.NotEmpty(await lastYear.OnAsync(Today.AddDays(1), Cancel));
+    }
+}
