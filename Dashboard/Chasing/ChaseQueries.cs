@@ -172,9 +172,9 @@ public sealed partial class ChaseQueries(IDbContextFactory<LiaisonDbContext> con
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(unit => unit.Id, cancellationToken);
         List<int> named = [.. opinions.SelectMany(o => o.Deputies).Select(link => link.DeputyId).Distinct()];
         var deputies = await db.Deputies.Where(deputy => named.Contains(deputy.Id)).ToDictionaryAsync(deputy => deputy.Id, deputy => deputy.Name, cancellationToken);
-        var news = await db.Opinions.Where(o => ids.Contains(o.Id))
-            .Select(o => new { o.Id, Last = o.History.OrderByDescending(entry => entry.Sequence).Select(entry => new { entry.On, entry.Act }).First() })
-            .ToDictionaryAsync(one => one.Id, one => $"{one.Last.On:yyyy-MM-dd} {one.Last.Act.InWords()}", cancellationToken);
+        // All their entries, and the last of each picked here: asked for the last ones, the database would number the entries of every opinion there is.
+        var entries = await db.Opinions.Where(o => ids.Contains(o.Id)).SelectMany(o => o.History, (o, entry) => new { o.Id, entry.Sequence, entry.On, entry.Act }).ToListAsync(cancellationToken);
+        var news = entries.GroupBy(entry => entry.Id).ToDictionary(opinion => opinion.Key, opinion => opinion.MaxBy(entry => entry.Sequence)!);
         return opinions.ToDictionary(o => o.Id, o => new ChaseRow(
             o.Id,
             o.Number,
@@ -195,7 +195,7 @@ public sealed partial class ChaseQueries(IDbContextFactory<LiaisonDbContext> con
             o.SupervisedSince,
             o.SupervisionDecidedBy,
             o.LookAgainOn,
-            news[o.Id]));
+            $"{news[o.Id].On:yyyy-MM-dd} {news[o.Id].Act.InWords()}"));
     }
 
     /// <summary>By whom a sheet goes out: the office, or the units whose staff print it.</summary>

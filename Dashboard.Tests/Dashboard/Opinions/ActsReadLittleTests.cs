@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.TestKit;
 
@@ -39,6 +40,19 @@ public sealed class ActsReadLittleTests : DashboardTestContext
         await The<LiveDoings>().NowAsync(TestContext.Current.CancellationToken);
 
         Assert.Empty(await ReadingThroughAsync("Opinions", "Forwardings", "Answers", "Feedbacks"));
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_chased_is_read_without_reading_every_history()
+    {
+        var seen = await CollectAsync();
+        await The<OpinionDesk>().ForwardedAsync(seen, District, Today);
+        Clock.Advance(TimeSpan.FromDays(40));
+        Database.Asked.Forget();
+
+        Assert.Equal(1, (await The<ChaseQueries>().DueAsync(new ChaseAddress(), TestContext.Current.CancellationToken)).Total);
+
+        Assert.Empty(await ReadingThroughAsync("History"));
     }
 
     private async Task<List<string>> ReadingThroughAsync(params string[] tables)
