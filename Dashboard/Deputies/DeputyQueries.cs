@@ -98,7 +98,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
     }
 
     private static IQueryable<Opinion> Carried(LiaisonDbContext db, Rights rights, Deputy deputy) =>
-        db.Opinions.AsNoTracking().Within(rights.For(Deed.ReadOpinions)).Where(o => o.Deputies.Any(link => link.DeputyId == deputy.Id));
+        db.OpinionsOf(deputy.Id).Within(rights.For(Deed.ReadOpinions));
 
     /// <summary>All on which something is still to be done, by the deputy or by somebody else.</summary>
     private static IQueryable<Opinion> Open(IQueryable<Opinion> opinions) => opinions.Where(o =>
@@ -116,7 +116,7 @@ public sealed class DeputyQueries(IDbContextFactory<LiaisonDbContext> contexts, 
     {
         var all = await Whole(opinions).ToListAsync(cancellationToken);
         List<int> merged = [.. all.Select(o => o.LeadOpinionId).OfType<int>().Distinct()];
-        var leads = await Whole(db.Opinions.AsNoTracking().Within(rights.For(Deed.ReadOpinions)).Where(o => merged.Contains(o.Id))).ToDictionaryAsync(o => o.Id, cancellationToken);
+        Dictionary<int, Opinion> leads = merged.Count == 0 ? [] : await Whole(db.Opinions.AsNoTracking().Within(rights.For(Deed.ReadOpinions)).Where(o => merged.Contains(o.Id))).ToDictionaryAsync(o => o.Id, cancellationToken);
         var names = new Names(
             await db.Stations.AsNoTracking().ToDictionaryAsync(station => station.Id, station => station.Name, cancellationToken),
             await db.Organs.AsNoTracking().ToDictionaryAsync(organ => organ.Id, organ => organ.ShortName, cancellationToken),

@@ -40,7 +40,7 @@ public sealed class FeedReading(IDbContextFactory<LiaisonDbContext> contexts, Ca
         }
 
         List<int> stations = [.. deputy.Stations.Select(link => link.StationId)];
-        var opinions = db.Opinions.AsNoTracking().Where(o => o.Deputies.Any(link => link.DeputyId == id));
+        var opinions = db.OpinionsOf(id);
         return content with
         {
             Sessions = await SessionsAsync(db, db.ContactSessions.Where(session => session.Deputies.Any(link => link.DeputyId == id)), cancellationToken),

@@ -109,7 +109,7 @@ public sealed class PerformanceQueries(IDbContextFactory<LiaisonDbContext> conte
     private async Task<PerformanceFile> FileAsync(LiaisonDbContext db, Deputy deputy, int year, Reach reads, Reach keeps, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var opinions = await db.Opinions.AsNoTracking().Within(reads).Where(o => o.Year == year && o.Deputies.Any(link => link.DeputyId == deputy.Id))
+        var opinions = await db.OpinionsOf(deputy.Id).Within(reads).Where(o => o.Year == year)
             .Include(o => o.Voters).ThenInclude(link => link.Voter).OrderBy(o => o.CollectedOn).ThenBy(o => o.Number).AsSplitQuery().ToListAsync(cancellationToken);
         return new PerformanceFile(
             deputy,

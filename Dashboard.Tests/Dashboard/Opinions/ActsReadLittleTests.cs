@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Chasing;
+using VoterLiaison.Dashboard.Deputies;
 using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.TestKit;
 
@@ -53,6 +54,18 @@ public sealed class ActsReadLittleTests : DashboardTestContext
         Assert.Equal(1, (await The<ChaseQueries>().DueAsync(new ChaseAddress(), TestContext.Current.CancellationToken)).Total);
 
         Assert.Empty(await ReadingThroughAsync("History"));
+    }
+
+    [Fact]
+    public async Task What_a_deputy_carries_is_read_without_reading_every_opinion()
+    {
+        await CollectAsync();
+        Database.Asked.Forget();
+
+        await The<DeputyQueries>().MarkAsync(District.Gu, TestContext.Current.CancellationToken);
+        Assert.NotNull(await The<DeputyQueries>().HomeAsync(District.Gu.Code, TestContext.Current.CancellationToken));
+
+        Assert.Empty(await ReadingThroughAsync("Opinions", "OpinionVoters", "Forwardings", "Answers", "Feedbacks", "History"));
     }
 
     private async Task<List<string>> ReadingThroughAsync(params string[] tables)
