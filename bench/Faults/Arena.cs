@@ -14,7 +14,7 @@ internal sealed class Arena(string folder, string log) : IDisposable
     private readonly List<Task> _writing = [];
     private CancellationTokenSource _stop = new();
     private CancellationTokenSource _over = new();
-    private SiteProcess? _site;
+    private BuiltSite? _site;
     private Disk? _disk;
 
     public string Folder => folder;
@@ -25,7 +25,7 @@ internal sealed class Arena(string folder, string log) : IDisposable
 
     public Tally Tally { get; private set; } = new();
 
-    public SiteProcess Site => _site ?? throw new InvalidOperationException("It was not started.");
+    public BuiltSite Site => _site ?? throw new InvalidOperationException("It was not started.");
 
     /// <summary>What was found wrong besides what is counted.</summary>
     public List<string> Faulty { get; } = [];
@@ -38,7 +38,7 @@ internal sealed class Arena(string folder, string log) : IDisposable
     public async Task<bool> StartAsync(params string[] before)
     {
         _site?.Dispose();
-        _site = SiteProcess.Start(folder, Template.Port, log, before);
+        _site = BuiltSite.Start(folder, Template.Port, log, before);
         return await _site.IsUpAsync();
     }
 
@@ -122,10 +122,10 @@ internal sealed class Arena(string folder, string log) : IDisposable
     {
         if (_site is not null)
         {
-            await _site.EndAsync(SiteProcess.Terminate);
+            await _site.EndAsync(BuiltSite.Terminate);
         }
 
-        var (exit, said) = await SiteProcess.RunAsync(folder, "verify");
+        var (exit, said) = await BuiltSite.RunAsync(folder, "verify");
         Expect(exit == 0, $"verify: {said.Trim()}");
         Expect(Tally.Wordless == 0, $"{Tally.Wordless} refusals without what was typed");
         Faulty.AddRange(Tally.Strange.Select(strange => $"{strange.Value} × {strange.Key}"));

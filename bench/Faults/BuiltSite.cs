@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace VoterLiaison.Bench.Faults;
 
 /// <summary>The app as it is built, as a process of its own over a data folder.</summary>
-internal sealed class SiteProcess : IDisposable
+internal sealed class BuiltSite : IDisposable
 {
     public const int Kill = 9;
     public const int Terminate = 15;
@@ -16,7 +16,7 @@ internal sealed class SiteProcess : IDisposable
 
     private readonly Process _process;
 
-    private SiteProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private BuiltSite(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
@@ -30,7 +30,7 @@ internal sealed class SiteProcess : IDisposable
     /// <param name="log">What it writes is added to this file.</param>
     /// <param name="before">Words of a program that starts it: strace, faketime.</param>
     /// <param name="settings">More settings.</param>
-    public static SiteProcess Start(string folder, int port, string log, IReadOnlyList<string> before, params string[] settings)
+    public static BuiltSite Start(string folder, int port, string log, IReadOnlyList<string> before, params string[] settings)
     {
         // The shell gives way to the program, so that its process is ours.
         string[] words =
@@ -38,7 +38,7 @@ internal sealed class SiteProcess : IDisposable
             "-c", "exec \"$@\" >>\"$0\" 2>&1", log, .. before, "dotnet", "exec", App, $"--Liaison:DataDirectory={folder}", $"--urls=http://127.0.0.1:{port}",
             "--Liaison:SubmissionsPerAddress=10000", "--SignIn:TriesPerMinute=10000", .. settings,
         ];
-        return new SiteProcess(Process.Start("/bin/sh", words), new Uri($"http://127.0.0.1:{port}"));
+        return new BuiltSite(Process.Start("/bin/sh", words), new Uri($"http://127.0.0.1:{port}"));
     }
 
     /// <summary>Runs one verb over a data folder to its end.</summary>

@@ -20,17 +20,17 @@ internal static class FileFaults
         await arena.MoreAsync(Some);
         await arena.FinishAsync();
         var backup = arena.Folder + ".backup";
-        var (written, said) = await SiteProcess.RunAsync(arena.Folder, "backup", backup);
+        var (written, said) = await BuiltSite.RunAsync(arena.Folder, "backup", backup);
         arena.Expect(written == 0, $"backup: {said}");
-        await arena.Site.EndAsync(SiteProcess.Terminate);
+        await arena.Site.EndAsync(BuiltSite.Terminate);
 
         Overwrite(arena.Database, LeafOfHistory(arena.Database, run));
-        var (found, named) = await SiteProcess.RunAsync(arena.Folder, "verify");
+        var (found, named) = await BuiltSite.RunAsync(arena.Folder, "verify");
         arena.Expect(found is not 0 and < 128, $"verify did not see the damage: {named}");
         var started = await arena.StartAsync();
-        await arena.Site.EndAsync(SiteProcess.Kill);
+        await arena.Site.EndAsync(BuiltSite.Kill);
         Directory.Delete(arena.Folder, recursive: true);
-        var (restored, told) = await SiteProcess.RunAsync(arena.Folder, "restore", backup);
+        var (restored, told) = await BuiltSite.RunAsync(arena.Folder, "restore", backup);
         arena.Expect(restored == 0, $"restore: {told}");
         await arena.StartWellAsync();
         return $"named by verify; {(started ? "serves all the same" : "refuses to start")}; restored";
@@ -42,17 +42,17 @@ internal static class FileFaults
         arena.Write();
         await arena.MoreAsync(Some);
         await arena.FinishAsync();
-        await arena.Site.EndAsync(SiteProcess.Terminate); // all of it is in the database from here on
+        await arena.Site.EndAsync(BuiltSite.Terminate); // all of it is in the database from here on
         var before = arena.BeginAnew();
 
         await arena.StartWellAsync();
         arena.Write();
         await arena.MoreAsync(Some);
-        await arena.Site.EndAsync(SiteProcess.Kill);
+        await arena.Site.EndAsync(BuiltSite.Kill);
         await arena.GiveUpAsync();
         harm(arena.Database + "-wal", run);
         await arena.StartWellAsync();
-        await arena.Site.EndAsync(SiteProcess.Terminate);
+        await arena.Site.EndAsync(BuiltSite.Terminate);
         var gone = Stored.Of(arena.Database, arena.Tally).Lost;
         var of = arena.Tally.Acknowledged;
         arena.BeginAnew();

@@ -14,13 +14,13 @@ internal sealed class Template(string work)
     public async Task MakeAsync()
     {
         Directory.CreateDirectory(work);
-        using var site = SiteProcess.Start(Folder, Port, Path.Combine(work, "template.log"), [], "--environment=Development");
+        using var site = BuiltSite.Start(Folder, Port, Path.Combine(work, "template.log"), [], "--environment=Development");
         if (!await site.IsUpAsync())
         {
             throw new InvalidOperationException($"The app does not start; see {work}/template.log.");
         }
 
-        await site.EndAsync(SiteProcess.Terminate);
+        await site.EndAsync(BuiltSite.Terminate);
     }
 
     public void CopyTo(string folder)

@@ -21,9 +21,9 @@ internal static class TimeFaults
         await arena.StartWellAsync();
         arena.Write();
         await arena.MoreAsync(Some);
-        arena.Site.Signal(SiteProcess.Pause);
+        arena.Site.Signal(BuiltSite.Pause);
         await Task.Delay(Long);
-        arena.Site.Signal(SiteProcess.Continue);
+        arena.Site.Signal(BuiltSite.Continue);
         await arena.MoreAsync(Some);
         await arena.FinishAsync();
         return "";
