@@ -29,6 +29,7 @@ public sealed class OfficeLimits(LiaisonStore store, IOptions<LiaisonOptions> op
     private async Task<int> SetSomeAsync(LiaisonDbContext db)
     {
         var limits = options.Value.Limits;
+        // In the order of the index of what is due: by their keys every opinion would be read, at each start.
         var opinions = await SetByOtherLimits(db, limits).OrderBy(o => o.DueOn).ThenBy(o => o.Id).Take(AtATime)
             .Include(o => o.Forwardings).ThenInclude(f => f.Answers).AsSplitQuery().ToListAsync();
         foreach (var opinion in opinions)

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using VoterLiaison.Dashboard.Chasing;
 using VoterLiaison.Dashboard.Deputies;
+using VoterLiaison.Dashboard.Opinions;
 using VoterLiaison.Dashboard.Overview;
 using VoterLiaison.TestKit;
 
-namespace VoterLiaison.Dashboard.Opinions;
+namespace VoterLiaison.Dashboard.Data;
 
-public sealed class ActsReadLittleTests : DashboardTestContext
+/// <summary>What people do and look at all day must not cost more because there are more opinions: SQLite's own plan is read.</summary>
+public sealed class ReadingLittleTests : DashboardTestContext
 {
     [Fact]
     public async Task No_act_of_an_opinions_life_costs_more_because_there_are_more_opinions()
